@@ -1,0 +1,51 @@
+import tseslint from 'typescript-eslint';
+
+const noEnv = { selector: "MemberExpression[object.name='process'][property.name='env']", message: "Read the environment in the building's one config reader." };
+const noClock = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now'], CallExpression[callee.object.name='Math'][callee.property.name='random']",
+  message: 'Ask for `now` or `random` as a need.',
+};
+const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Name what you export; only Taro pages and tool configs export a default.' };
+const fetchElsewhere = { name: 'fetch', message: 'Outside calls live in functions/src/upstream, miniapp/src/platform and the simulator.' };
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/cdk.out/**', '**/.cache/**', '**/.data/**', '**/*.cjs', '**/*.mjs', '**/*.js'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 200 }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      'max-depth': ['error', 3],
+      complexity: ['error', 8],
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'hack', 'xxx'] }],
+      'no-restricted-syntax': ['error', noEnv, noClock, noDefault],
+      'no-restricted-globals': ['error', fetchElsewhere],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  { files: ['miniapp/src/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] } },
+  { files: ['functions/src/boot.ts', 'functions/src/lambda/*.ts', 'infra/bin/**', 'miniapp/config/**'], rules: { 'no-restricted-syntax': ['error', noDefault] } },
+  { files: ['simulator/**', 'journeys/**', '**/bin/**'], rules: { 'no-restricted-syntax': ['error', noDefault], 'no-restricted-globals': 'off', 'no-console': 'off' } },
+  { files: ['miniapp/src/platform/**', 'functions/src/upstream/**'], rules: { 'no-restricted-syntax': ['error', noDefault], 'no-restricted-globals': 'off' } },
+  { files: ['miniapp/src/pages/**', 'miniapp/src/app*', '**/*.config.ts', 'miniapp/config/**'], rules: { 'no-restricted-syntax': ['error', noEnv, noClock] } },
+  { files: ['functions/src/aws/logger.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.test.{ts,tsx}', 'journeys/**', '**/testing/**', 'infra/test/**'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-globals': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+);

@@ -1,0 +1,19 @@
+const swc = {
+  jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+  module: { type: 'commonjs' },
+};
+
+/** @type {import('jest').Config} */
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '\\.[jt]sx?$': ['@swc/jest', swc] },
+  transformIgnorePatterns: ['/node_modules/(?!(@middy|qr)/)'],
+  modulePathIgnorePatterns: ['/dist/', '/cdk.out/', '/.cache/', '/.data/'],
+};
+
+const buildings = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
+
+module.exports = {
+  projects: buildings.map((building) => ({ ...common, displayName: building, testMatch: [`<rootDir>/${building}/**/*.test.ts?(x)`] })),
+};

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+/** A moment as text, UTC, e.g. 2026-11-22T08:00:00.000Z. */
+export const Instant = z.iso.datetime('请用 2026-01-01T00:00:00.000Z 这样的时间');
+export type Instant = z.infer<typeof Instant>;
+
+export type Clock = () => Date;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The moment `ms` milliseconds after `from`. */
+export const later = (from: Date, ms: number) => new Date(from.getTime() + ms);
+
+/** The calendar day in China (UTC+8, no summer time), e.g. 2026-11-22. */
+export const chinaDay = (at: Date) => later(at, 8 * HOUR).toISOString().slice(0, 10);

@@ -1,0 +1,103 @@
+/**
+ * Every reason for which the service, the mini-program or the counter declines: the HTTP status, what happened (title, at most 14
+ * characters) and what to do about it (remedy). Words in braces are filled from the refusal's details.
+ * `counter` is the code that an institution's terminal receives (national `ec.query` dialect); refusals without one never reach a counter.
+ */
+export const REFUSALS = {
+  // the door
+  REQUEST_UNREADABLE: { status: 400, counter: 500101, title: '没有读懂发来的内容', remedy: '请更新到最新版本后再试。' },
+  REQUEST_MALFORMED: { status: 422, counter: 500102, title: '有内容没有填对', remedy: '请按提示改好后再提交，已填写的内容都还在。' },
+  REQUEST_TOO_LARGE: { status: 413, counter: 500103, title: '发来的内容太长', remedy: '请缩短后再试。' },
+  ENDPOINT_UNKNOWN: { status: 404, title: '这个页面不在了', remedy: '可能是链接过期，请回首页。' },
+  SESSION_REQUIRED: { status: 401, title: '登录已过期', remedy: '为了安全，长时间没有操作会自动退出。点继续会自动登录。' },
+  INSTITUTION_UNKNOWN: { status: 401, counter: 500104, title: '机构身份没有通过', remedy: '请核对机构编码和接口密钥，或联系医保局。' },
+  RATE_LIMITED: { status: 429, counter: 500105, title: '点得有点快', remedy: '{seconds}秒后可以再试。' },
+  CHANGED_MEANWHILE: { status: 409, counter: 500106, title: '刚才有别的操作', remedy: '内容已经变化，请再试一次。' },
+  UPSTREAM_BUSY: { status: 503, counter: 500107, title: '对方系统正忙', remedy: '已做的步骤都还在，请过一会儿再试。急用时请用社会保障卡或身份证。' },
+  INTERNAL: { status: 500, counter: 500100, title: '服务出了问题', remedy: '不是您的操作有误，我们已收到提醒。急用时可先用社会保障卡结算。' },
+  OFFLINE: { status: 0, title: '手机没有连上网络', remedy: '打开移动数据或无线网络后再试。已填写的内容都还在。' },
+  TIMEOUT: { status: 0, title: '网络有点慢', remedy: '等了10秒还没有结果，可以放心重试。' },
+
+  // signing in and the account's identity
+  PLATFORM_CODE_REJECTED: { status: 401, title: '登录没有成功', remedy: '请关掉小程序重新打开再试。' },
+  ID_CANCELLED: { status: 409, title: '还没有验证身份', remedy: '您取消了身份验证。验证只用来确认是本人，不会扣钱。' },
+  ID_CODE_REJECTED: { status: 409, title: '身份验证已过期', remedy: '验证结果只能用一次，请重新验证。' },
+  ID_NO_REALNAME: { status: 409, title: '{platform}还没有实名认证', remedy: '先完成实名认证，再回来激活。' },
+  ID_MISMATCH: { status: 409, title: '姓名和证件号对不上', remedy: '和{platform}的实名信息不一致，请核对。改过名字或换过证件，请先到医保局更新登记。' },
+
+  // activation
+  STEP_OUT_OF_ORDER: { status: 409, title: '这一步还不能做', remedy: '请从上次做到的那一步继续。' },
+  AGREEMENT_OUTDATED: { status: 409, title: '协议有了新版本', remedy: '请看一看新的内容，再决定是否同意。' },
+  INSURED_NOT_FOUND: { status: 409, title: '没有查到您的参保信息', remedy: '参保信息尚未同步到医保局，请联系参保地医保局（电话{hotline}）。' },
+  INSURED_TOO_NEW: { status: 409, title: '参保满{months}个月后可以激活', remedy: '您从{since}开始参保，{from}起可以激活。' },
+  RECORD_DUPLICATE: { status: 409, title: '您有两份参保记录要合并', remedy: '需要参保地医保局先合并，再激活（电话{hotline}）。' },
+  UNDER_AGE: { status: 409, title: '未满16周岁不用自己激活', remedy: '请由父母在“家人”里添加。' },
+  FACE_CANCELLED: { status: 409, title: '还没有完成刷脸', remedy: '准备好后再开始。' },
+  FACE_LIGHT: { status: 409, title: '光线不够，没有看清', remedy: '换到亮一点的地方，让脸完整在框内。' },
+  FACE_NETWORK: { status: 409, title: '网络不稳，没有传上去', remedy: '换到信号好的地方再试。' },
+  FACE_NO_PHOTO: { status: 409, title: '公安系统里没有您的照片', remedy: '不是您的操作问题。请把{account}告诉我们核实，或到派出所更新照片。' },
+  FACE_MISMATCH: { status: 409, title: '刷脸的不是本人', remedy: '请由参保人本人刷脸。' },
+  FACE_TOO_MANY: { status: 429, title: '今天刷脸次数用完了', remedy: '明天0点后可以再试，或带身份证到医保局窗口办理。' },
+  FACE_UNSUPPORTED: { status: 409, title: '这部手机不能刷脸', remedy: '换一部手机，或到医保局窗口办理。' },
+  REGION_NOT_OPEN: { status: 409, title: '{region}还没有开通医保码', remedy: '您的参保地尚未开通医保电子凭证，请等待开通。目前看病买药请用社会保障卡或身份证。' },
+  REGION_NOT_YOURS: { status: 409, title: '您没有在这里参保', remedy: '请从查到的参保地里选择。' },
+  PHONE_PACKET_REJECTED: { status: 409, title: '没有取到手机号', remedy: '请再点一次，并同意提供手机号。' },
+  SMS_TOO_SOON: { status: 429, title: '验证码刚刚发过', remedy: '{seconds}秒后可以重新获取。' },
+  SMS_TOO_MANY: { status: 429, title: '今天的验证码用完了', remedy: '明天再试，或带身份证到医保局窗口办理。' },
+  SMS_WRONG: { status: 409, title: '验证码不对', remedy: '还可以试{left}次。' },
+  SMS_EXPIRED: { status: 409, title: '验证码过期了', remedy: '重新获取一个。' },
+  PIN_WEAK: { status: 422, title: '这个密码容易被猜到', remedy: '不要用生日、手机号、连续或相同数字。' },
+
+  // the voucher
+  VOUCHER_NOT_FOUND: { status: 404, title: '您还没有医保码', remedy: '先激活，再出示医保码。' },
+  REGION_REQUIRED: { status: 409, title: '先选一下参保地', remedy: '选好后就能出示医保码。（旧提示：缺少请求服务配置）' },
+  PIN_REQUIRED: { status: 403, title: '请输入凭证密码', remedy: '输入6位凭证密码后出示医保码。' },
+  PIN_WRONG: { status: 403, title: '密码不对', remedy: '还可以试{left}次。忘了可以刷脸重设。' },
+  PIN_LOCKED: { status: 423, title: '密码输错5次，已锁定', remedy: '{until}后自动解锁。' },
+
+  // the counter
+  CODE_FOREIGN: { status: 422, counter: 500159, title: '请使用医保电子凭证二维码', remedy: '扫到的不是医保码，请参保人打开医保码再扫。' },
+  CODE_NOT_VALID: { status: 409, counter: 500160, title: '医保码无效或已过期', remedy: '请参保人点“刷新”后重新出示。' },
+  CODE_USED: { status: 409, counter: 500161, title: '这个医保码已经用过', remedy: '请参保人点“刷新”后重新出示。' },
+  CODE_NEEDS_NETWORK: { status: 409, counter: 500162, title: '医保码需要联网更新', remedy: '请参保人连上网络，打开医保码后重新出示。' },
+} as const satisfies Record<string, RefusalText>;
+
+export interface RefusalText {
+  readonly status: number;
+  readonly counter?: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Facts that fill the sentences, never personal data: a region's name, a hotline, a number of tries, a time. */
+export type Details = Readonly<Record<string, string | number>>;
+
+/** One field of a request that is not as the contract says, and what to write instead. */
+export interface FieldFault {
+  readonly field: string;
+  readonly remedy: string;
+}
+
+/** The one error that this system throws on purpose; anything else is a defect. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: Details = {},
+    readonly fields: readonly FieldFault[] = [],
+  ) {
+    super(code);
+  }
+}
+
+const filled = (text: string, details: Details) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+
+/** The sentences a person reads for a refusal, its blanks filled in. */
+export function wording(code: RefusalCode, details: Details = {}): { title: string; remedy: string } {
+  const { title, remedy } = REFUSALS[code];
+  return { title: filled(title, details), remedy: filled(remedy, details) };
+}
