@@ -1,0 +1,37 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Bureau } from '../bureaus/bureau';
+import { Alarms } from './alarms';
+import { Reactions } from './reactions';
+import { Secrets } from './secrets';
+import { Service } from './service';
+import { VoucherTable } from './voucher-table';
+
+interface Props {
+  readonly bureau: Bureau;
+  readonly bundles: string;
+}
+
+/** Everything that one bureau runs. */
+export class BureauStack extends Stack {
+  constructor(scope: Construct, { bureau, bundles }: Props) {
+    super(scope, `yibao-${bureau.id}`, {
+      env: { account: bureau.account, region: bureau.region },
+      description: `Medical insurance voucher service of bureau ${bureau.code}${bureau.demo ? ' (demonstration)' : ''}`,
+      terminationProtection: !bureau.demo,
+      tags: { bureau: bureau.code, demo: String(bureau.demo) },
+    });
+    const alarms = new Alarms(this, 'Alarms', { mail: bureau.alarmMail });
+    const store = new VoucherTable(this, 'Store', { bureau, alarms });
+    const secrets = new Secrets(this, 'Secrets', { bureau });
+    const site = { bureau, alarms, store, secrets, bundles };
+    const { edge } = new Service(this, 'Service', site);
+    new Reactions(this, 'Reactions', site);
+
+    const tell = (id: string, value: string, description: string) => new CfnOutput(this, id, { value, description });
+    tell('ServiceUrl', edge.url, `Request domain to enter in the consoles of ${bureau.apps.wechat} (WeChat) and ${bureau.apps.alipay} (Alipay)`);
+    tell('TableName', store.table.tableName, 'The table of regions, institutions, vouchers and events');
+    tell('RootKeySecret', secrets.rootKey.secretArn, 'Back it up: without it sealed values are lost');
+    if (edge.dnsTarget) tell('DnsTarget', edge.dnsTarget, 'Target of the CNAME record of the domain');
+  }
+}

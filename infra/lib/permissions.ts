@@ -1,0 +1,49 @@
+import type { Room } from '@yibao/shared';
+
+/** A Lambda function: one for each room of the contract, one for what follows from events. */
+export type Runner = Room | 'reactions';
+
+/** All that the functions ever do with the table. Transactions need nothing more: IAM looks at each of their parts. */
+export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+
+/** Partition keys (`dynamodb:LeadingKeys`); `*` and `?` as in IAM. The stores of functions/src name them. */
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*';
+
+export interface Permission {
+  readonly actions: readonly Action[];
+  readonly keys: readonly Keys[];
+}
+
+const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem'], keys: ['S#*'] };
+
+/** What each function may do with which rows, and nothing else. Nobody scans, nobody deletes: rows end by their ttl. */
+export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
+  session: [
+    { actions: ['GetItem', 'PutItem'], keys: ['TK#*'] },
+    { actions: ['PutItem'], keys: ['S#*'] },
+  ],
+  region: [
+    RECOGNISES_CITIZENS,
+    { actions: ['GetItem', 'Query'], keys: ['RG#ALL'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['RG#??????'] },
+  ],
+  activation: [
+    RECOGNISES_CITIZENS,
+    { actions: ['GetItem', 'Query'], keys: ['RG#ALL'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'TK#*'] },
+    { actions: ['UpdateItem'], keys: ['RL#*'] },
+  ],
+  voucher: [
+    RECOGNISES_CITIZENS,
+    { actions: ['GetItem'], keys: ['INST#*', 'RG#ALL'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'V#*'] },
+    { actions: ['Query'], keys: ['V#*'] },
+  ],
+  reactions: [{ actions: ['PutItem'], keys: ['V#*'] }],
+};
+
+/** Who may read which secret: the root of our own keys, and the credentials for WeChat, Alipay, SMS and the bureau. */
+export const SECRET_READERS: Readonly<Record<'key' | 'platforms', readonly Runner[]>> = {
+  key: ['session', 'region', 'activation', 'voucher', 'reactions'],
+  platforms: ['session', 'activation'],
+};

@@ -1,0 +1,95 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Bureau } from '../bureaus/bureau';
+import type { Alarms } from './alarms';
+import { PERMISSIONS, type Runner, SECRET_READERS } from './permissions';
+import type { Secrets } from './secrets';
+import type { VoucherTable } from './voucher-table';
+
+/** What every function is made from. */
+export interface Site {
+  readonly bureau: Bureau;
+  readonly alarms: Alarms;
+  readonly store: VoucherTable;
+  readonly secrets: Secrets;
+  /** Folder of the bundles `<runner>.mjs` that functions/build.mjs writes. */
+  readonly bundles: string;
+}
+
+/** A gigabyte has more than half a processor: the PIN's scrypt stays below 0.2 s. */
+const MEMORY_MB = 1024;
+/** Platforms answer within 5 s or are given up by the service itself. */
+const TIMEOUT = Duration.seconds(15);
+
+/** A bundle alone in its package, as `index.mjs`; copied, so that no Docker is needed. */
+const packed = (bundles: string, runner: Runner) =>
+  Code.fromAsset(bundles, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle(folder) {
+          copyFileSync(join(bundles, `${runner}.mjs`), join(folder, 'index.mjs'));
+          return true;
+        },
+      },
+    },
+  });
+
+/** The Lambda function of a room, with its own role, its log and its alarms. It may do what PERMISSIONS says. */
+export class RoomFunction extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(
+    scope: Construct,
+    readonly runner: Runner,
+    site: Site,
+  ) {
+    super(scope, runner);
+    const logs = new LogGroup(this, 'Logs', { retention: site.bureau.logDays, removalPolicy: RemovalPolicy.RETAIN });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logs.grantWrite(role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: `Voucher service, ${runner}`,
+      code: packed(site.bundles, runner),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      // OpenSSL's SM2 on ARM64 leaks by timing (CVE-2025-9231).
+      architecture: Architecture.X86_64,
+      memorySize: MEMORY_MB,
+      timeout: TIMEOUT,
+      role,
+      logGroup: logs,
+      environment: { TABLE_NAME: site.store.table.tableName },
+    });
+    Validations.of(this.lambda).acknowledge(
+      { id: 'Serverless-LambdaDLQ', reason: 'Nobody calls it asynchronously: API Gateway waits for the answer, and the stream has its own dead letter queue.' },
+      { id: 'Serverless-LambdaTracing', reason: 'X-Ray does not trace Lambda in the Chinese regions; request ids join the access log and the function logs.' },
+    );
+    site.store.grantRows(role, PERMISSIONS[runner]);
+    this.handSecrets(role, site.secrets);
+    this.watch(site.alarms);
+  }
+
+  private handSecrets(role: Role, secrets: Secrets): void {
+    if (SECRET_READERS.key.includes(this.runner)) {
+      this.lambda.addEnvironment('KEY_SECRET', secrets.rootKey.secretArn);
+      secrets.grantRootKey(role);
+    }
+    if (SECRET_READERS.platforms.includes(this.runner)) {
+      this.lambda.addEnvironment('PLATFORM_SECRET', secrets.platforms.secretArn);
+      secrets.grantPlatforms(role);
+    }
+  }
+
+  private watch(alarms: Alarms): void {
+    const minute = Duration.minutes(1);
+    alarms.watch(this, 'Errors', { metric: this.lambda.metricErrors({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} fails or runs out of time` });
+    alarms.watch(this, 'Throttles', { metric: this.lambda.metricThrottles({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} is refused: the account's concurrency is used up` });
+  }
+}

@@ -1,0 +1,29 @@
+import type { Room } from '@yibao/shared';
+import { Validations } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import { Edge } from './edge';
+import { endpointsOf, rooms } from './endpoints';
+import { RoomFunction, type Site } from './room-function';
+
+/** The HTTP API: every endpoint of the contract is a route to the function of its room, and nothing else is public. */
+export class Service extends Construct {
+  readonly edge: Edge;
+
+  constructor(scope: Construct, id: string, site: Site) {
+    super(scope, id);
+    const api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: site.bureau.domain !== undefined });
+    Validations.of(api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'The functions recognise callers: opaque revocable sessions and institution keys are rows of the table. An authorizer would be a second call for each request.',
+    });
+    const routes = rooms.flatMap((room) => this.routesOf(room, api, new RoomFunction(this, room, site)));
+    this.edge = new Edge(this, 'Edge', { api, routes, site });
+  }
+
+  private routesOf(room: Room, api: HttpApi, { lambda }: RoomFunction): HttpRoute[] {
+    const integration = new HttpLambdaIntegration(room, lambda);
+    return endpointsOf(room).flatMap(({ method, path }) => api.addRoutes({ path, methods: [HttpMethod[method]], integration }));
+  }
+}

@@ -1,0 +1,18 @@
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { Bureau } from '../bureaus/bureau';
+import { BureauStack } from './bureau-stack';
+
+interface Props {
+  readonly bureaus: readonly Bureau[];
+  readonly bundles: string;
+  readonly app?: AppProps;
+}
+
+/** One stack for each bureau; every finding of cdk-nag that is not acknowledged beside its construct, with a reason, stops the synthesis. */
+export function sitePlan({ bureaus, bundles, app: props }: Props): { app: App; stacks: readonly BureauStack[] } {
+  const app = new App(props);
+  const stacks = bureaus.map((bureau) => new BureauStack(app, { bureau, bundles }));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  return { app, stacks };
+}
