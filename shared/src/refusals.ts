@@ -35,7 +35,7 @@ export const REFUSALS = {
   FACE_CANCELLED: { status: 409, title: '还没有完成刷脸', remedy: '准备好后再开始。' },
   FACE_LIGHT: { status: 409, title: '光线不够，没有看清', remedy: '换到亮一点的地方，让脸完整在框内。' },
   FACE_NETWORK: { status: 409, title: '网络不稳，没有传上去', remedy: '换到信号好的地方再试。' },
-  FACE_NO_PHOTO: { status: 409, title: '公安系统里没有您的照片', remedy: '不是您的操作问题。请把{account}告诉我们核实，或到派出所更新照片。' },
+  FACE_NO_PHOTO: { status: 409, title: '公安系统里没有您的照片', remedy: '不是您的操作问题。请把微信号或支付宝账号告诉我们核实，或到派出所更新照片。' },
   FACE_MISMATCH: { status: 409, title: '刷脸的不是本人', remedy: '请由参保人本人刷脸。' },
   FACE_TOO_MANY: { status: 429, title: '今天刷脸次数用完了', remedy: '明天0点后可以再试，或带身份证到医保局窗口办理。' },
   FACE_UNSUPPORTED: { status: 409, title: '这部手机不能刷脸', remedy: '换一部手机，或到医保局窗口办理。' },

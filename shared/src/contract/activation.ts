@@ -37,7 +37,7 @@ export const agree = endpoint({
   input: z.strictObject({ version: AgreementVersion, scene: z.optional(Scene), code: z.optional(OneTimeCode) }),
   output: Activation,
   refusals: [
-    'SESSION_REQUIRED', 'AGREEMENT_OUTDATED', 'ID_CODE_REJECTED', 'ID_NO_REALNAME', 'INSURED_NOT_FOUND', 'RECORD_DUPLICATE', 'INSURED_TOO_NEW', 'UNDER_AGE',
+    'SESSION_REQUIRED', 'AGREEMENT_OUTDATED', 'ID_CODE_REJECTED', 'ID_NO_REALNAME', 'ID_MISMATCH', 'INSURED_NOT_FOUND', 'RECORD_DUPLICATE', 'INSURED_TOO_NEW', 'UNDER_AGE',
   ],
   idempotency: resumable,
   rate,
@@ -64,7 +64,7 @@ export const authorise = endpoint({
   caller: 'citizen',
   input: z.strictObject({ version: AgreementVersion }),
   output: Activation,
-  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'AGREEMENT_OUTDATED', 'INSURED_NOT_FOUND', 'RECORD_DUPLICATE', 'INSURED_TOO_NEW'],
+  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'AGREEMENT_OUTDATED', 'ID_MISMATCH', 'INSURED_NOT_FOUND', 'RECORD_DUPLICATE', 'INSURED_TOO_NEW'],
   idempotency: resumable,
   rate,
 });
@@ -103,7 +103,7 @@ export const chooseRegion = endpoint({
   caller: 'citizen',
   input: z.strictObject({ region: RegionCode }),
   output: Activation,
-  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'REGION_NOT_OPEN', 'REGION_NOT_YOURS'],
+  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'REGION_NOT_OPEN', 'REGION_NOT_YOURS', 'INSURED_TOO_NEW'],
   idempotency: resumable,
   rate,
 });

@@ -7,11 +7,11 @@ import type { RefusalCode } from '../refusals';
 export type CallerKind = 'anyone' | 'citizen' | 'institution';
 
 /** One promise of the service. The table of these is the only list of endpoints. */
-export interface Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
+export interface Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType, C extends CallerKind = CallerKind> {
   readonly method: 'GET' | 'POST';
   readonly path: `/${string}`;
   readonly summary: string;
-  readonly caller: CallerKind;
+  readonly caller: C;
   readonly input: I;
   readonly output: O;
   /** Business reasons, beyond those of the door (see DOOR_REFUSALS), for which this endpoint declines. */
@@ -35,7 +35,7 @@ export const DOOR_REFUSALS = [
   'INTERNAL',
 ] as const satisfies readonly RefusalCode[];
 
-export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(e: Endpoint<I, O>) => e;
+export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType, const C extends CallerKind>(e: Endpoint<I, O, C>) => e;
 
 export type Input<E extends Endpoint> = z.infer<E['input']>;
 export type Output<E extends Endpoint> = z.infer<E['output']>;

@@ -17,3 +17,6 @@ export type Region = z.infer<typeof Region>;
 
 /** The two digits at place 24–25 of the code: the province. */
 export const provinceOf = (region: string) => region.slice(0, 2);
+
+/** 国家医保服务热线, for where the insured region is not known. */
+export const NATIONAL_HOTLINE = '12393';

@@ -16,3 +16,6 @@ export const later = (from: Date, ms: number) => new Date(from.getTime() + ms);
 
 /** The calendar day in China (UTC+8, no summer time), e.g. 2026-11-22. */
 export const chinaDay = (at: Date) => later(at, 8 * HOUR).toISOString().slice(0, 10);
+
+/** The time of day in China, e.g. 16:05. */
+export const chinaTime = (at: Date) => later(at, 8 * HOUR).toISOString().slice(11, 16);

@@ -1,0 +1,15 @@
+import { type authorise as endpoint, type Output, READING_AUTHORISATION, Refusal } from '@yibao/shared';
+import type { Call } from '../http/call';
+import { advanced } from './activation';
+import { type InsuredNeeds, readInsured } from './insured';
+import { type StepNeeds, takeStep } from './take-step';
+
+export const authorise = ({ caller, input }: Call<typeof endpoint>, needs: StepNeeds & InsuredNeeds): Promise<Output<typeof endpoint>> =>
+  takeStep('authorisation', {
+    caller,
+    async act(progress) {
+      if (input.version !== READING_AUTHORISATION.version) throw new Refusal('AGREEMENT_OUTDATED', { version: READING_AUTHORISATION.version });
+      const insured = await readInsured({ name: progress.name!, idNumber: progress.idNumber! }, needs);
+      return advanced(progress, needs.now(), { insured, authorisation: { version: input.version, at: needs.now().toISOString() } });
+    },
+  }, needs);

@@ -1,0 +1,25 @@
+import { type confirmPhone as endpoint, type Output } from '@yibao/shared';
+import { untilUndisturbed } from '../aws/table';
+import { sameText } from '../crypto/digest';
+import type { Call } from '../http/call';
+import { advanced, hasPassed, noted, requireStep } from './activation';
+import type { SmsNeeds } from './send-sms';
+import { tried, wrong } from './sms-code';
+import { known, takeStep } from './take-step';
+
+/** Notes the try; nothing to note where the step was passed already. */
+const count = (account: string, needs: SmsNeeds) =>
+  untilUndisturbed(async () => {
+    const { progress, was } = await known(account, needs);
+    if (progress && hasPassed(progress, 'phone')) return undefined;
+    const current = requireStep(progress, 'phone');
+    const sms = tried(current.sms, needs.now());
+    await needs.activations.keep(noted(current, needs.now(), { sms }), was);
+    return sms;
+  });
+
+export async function confirmPhone({ caller, input }: Call<typeof endpoint>, needs: SmsNeeds): Promise<Output<typeof endpoint>> {
+  const sms = await count(caller.account, needs);
+  if (sms && !sameText(sms.digest, needs.smsDigest(caller.account, input.code))) throw wrong(sms);
+  return takeStep('phone', { caller, act: ({ sms: _used, ...progress }) => Promise.resolve(advanced(progress, needs.now())) }, needs);
+}

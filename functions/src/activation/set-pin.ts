@@ -1,0 +1,40 @@
+import { type Output, Refusal, type setPin as endpoint } from '@yibao/shared';
+import { type Put, untilUndisturbed } from '../aws/table';
+import type { Call, Citizen } from '../http/call';
+import { finished, type Progress, requireStep } from './activation';
+import { known, type StepNeeds } from './take-step';
+import { regionOf, viewOf } from './view';
+
+interface Admission {
+  readonly person: { readonly name: string; readonly idNumber: string; readonly phone: string | undefined };
+  readonly region: string;
+  readonly newcomer: Pick<Citizen, 'account' | 'channel' | 'device'> & { readonly scene: string | undefined };
+  readonly pin: string;
+}
+
+export interface PinNeeds extends StepNeeds {
+  readonly admissions: { exists(idNumber: string): Promise<boolean>; admit(admission: Admission): Promise<readonly Put[]> };
+  readonly newReceipt: (now: Date) => string;
+}
+
+function admissionOf({ name, idNumber, phone, region, scene }: Progress, { account, channel, device }: Citizen, pin: string): Admission {
+  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, channel, device, scene }, pin };
+}
+
+/**
+ * The last step and the voucher are written in one transaction. Whoever comes second, from another device or channel, finds the voucher
+ * and is bound to it (ACT-3, ACT-10).
+ */
+export const setPin = ({ caller, input }: Call<typeof endpoint>, needs: PinNeeds): Promise<Output<typeof endpoint>> =>
+  untilUndisturbed(async () => {
+    const { progress, was } = await known(caller.account, needs);
+    if (progress?.step === 'done') return viewOf(progress, needs);
+    const current = requireStep(progress, 'pin');
+    const region = await regionOf(current.region!, needs);
+    if (!region.open) throw new Refusal('REGION_NOT_OPEN', { region: region.name });
+    const puts = await needs.admissions.admit(admissionOf(current, caller, input.pin));
+    const now = needs.now();
+    const next = finished(current, { receipt: needs.newReceipt(now), now });
+    await needs.activations.finish(next, was as number, puts);
+    return viewOf(next, needs);
+  });

@@ -1,0 +1,46 @@
+import { DAY, SECOND } from '@yibao/shared';
+import type { Put, Table } from '../aws/table';
+import type { Sealer } from '../crypto/sealer';
+import { Progress } from './activation';
+
+export type StoredProgress = Progress & { readonly version: number };
+
+export interface Activations {
+  of(account: string): Promise<StoredProgress | undefined>;
+  keep(next: Progress, was: number | 'absent'): Promise<void>;
+  /** The last step together with the voucher's rows, all or nothing. */
+  finish(next: Progress, was: number, puts: readonly Put[]): Promise<void>;
+  /** Counts tries of a kind on a day and gives the new count. */
+  countTry(account: string, kind: 'face' | 'sms', day: string): Promise<number>;
+}
+
+const keyOf = (account: string) => ({ pk: `A#${account}`, sk: 'ACTIVATION' });
+
+const SEALED = ['name', 'idNumber', 'phone'] as const;
+
+type Sealed = (typeof SEALED)[number];
+
+/** Activations by account. Name, ID number and phone are sealed to their row. */
+export function activationsIn(table: Table, sealer: Sealer): Activations {
+  const each = (record: Record<string, unknown>, change: (value: string, attribute: Sealed) => string) =>
+    Object.fromEntries(SEALED.filter((attribute) => record[attribute] !== undefined).map((attribute) => [attribute, change(String(record[attribute]), attribute)]));
+  const putOf = (next: Progress, was: number | 'absent'): Put => {
+    const key = keyOf(next.account);
+    return { row: { ...key, ...next, ...each(next, (value, attribute) => sealer.seal(value, { pk: key.pk, attribute })) }, was };
+  };
+  return {
+    async of(account) {
+      const key = keyOf(account);
+      const row = await table.get(key);
+      if (!row) return undefined;
+      const opened = each(row, (value, attribute) => sealer.open(value, { pk: key.pk, attribute }));
+      return { ...Progress.parse({ ...row, ...opened }), version: row.version };
+    },
+    keep: (next, was) => table.write([putOf(next, was)]),
+    finish: (next, was, puts) => table.write([...puts, putOf(next, was)]),
+    countTry(account, kind, day) {
+      const ttl = Math.ceil((Date.parse(`${day}T00:00:00Z`) + 2 * DAY) / SECOND);
+      return table.count({ pk: `A#${account}`, sk: `TRIES#${kind}#${day}` }, ttl);
+    },
+  };
+}

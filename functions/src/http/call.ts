@@ -1,0 +1,37 @@
+import type { Channel, Endpoint, Input } from '@yibao/shared';
+
+/** A citizen's platform account on one device, as its session says. */
+export interface Citizen {
+  readonly kind: 'citizen';
+  /** Blind index of channel and openId; never the openId itself. */
+  readonly account: string;
+  readonly channel: Channel;
+  /** The platform's own id of the account, for calls to the platform. */
+  readonly openId: string;
+  readonly device: string;
+}
+
+export interface Institution {
+  readonly kind: 'institution';
+  readonly orgId: string;
+  readonly name: string;
+}
+
+export interface Anyone {
+  readonly kind: 'anyone';
+}
+
+interface CallerByKind {
+  readonly anyone: Anyone;
+  readonly citizen: Citizen;
+  readonly institution: Institution;
+}
+
+export type CallerOf<E extends Endpoint> = CallerByKind[E['caller']];
+
+/** A request that has been authenticated and validated. */
+export interface Call<E extends Endpoint = Endpoint> {
+  readonly caller: CallerOf<E>;
+  readonly input: Input<E>;
+  readonly requestId: string;
+}

@@ -1,0 +1,50 @@
+import middy from '@middy/core';
+import { Refusal } from '@yibao/shared';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
+import { defectOf, type Log } from '../aws/logger';
+import { Conflict } from '../aws/table';
+import { json, refused } from './answer';
+import { type Doors, recognise } from './caller';
+import { readInput } from './read-input';
+import type { Route } from './route';
+
+interface Desk {
+  readonly doors: Doors;
+  readonly log: Log;
+}
+
+const keyOf = ({ endpoint }: Route<never>) => `${endpoint.method} ${endpoint.path}`;
+
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(error instanceof Conflict ? 'CHANGED_MEANWHILE' : 'INTERNAL');
+}
+
+/** The door of a room: find the promise, recognise the caller, read the input, hand over, check and give the answer. */
+export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk: Desk) {
+  const byKey = new Map(routes.map((route) => [keyOf(route), route]));
+  const routeFor = (event: APIGatewayProxyEventV2) => byKey.get(`${event.requestContext.http.method} ${event.rawPath}`);
+
+  const receive = async (event: APIGatewayProxyEventV2): Promise<Answer> => {
+    const found = routeFor(event);
+    if (!found) throw new Refusal('ENDPOINT_UNKNOWN');
+    const { endpoint, handle } = found;
+    const caller = await recognise(endpoint.caller, event.headers['authorization'], desk.doors);
+    const input = readInput(endpoint, event);
+    const output = await handle({ caller, input, requestId: event.requestContext.requestId }, needs);
+    return json(200, endpoint.output.parse(output));
+  };
+
+  const answerRefusals: middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> = {
+    onError(request) {
+      const { requestId } = request.event.requestContext;
+      const refusal = refusalFor(request.error);
+      const defect = refusal.code === 'INTERNAL' ? { defect: defectOf(request.error) } : {};
+      const endpoint = routeFor(request.event)?.endpoint;
+      desk.log({ level: refusal.code === 'INTERNAL' ? 'error' : 'info', event: 'declined', code: refusal.code, path: endpoint?.path ?? 'unknown', requestId, ...defect });
+      request.response = refused(refusal, { endpoint, requestId });
+    },
+  };
+
+  return middy<APIGatewayProxyEventV2, Answer>().use(answerRefusals).handler(receive);
+}

@@ -1,0 +1,28 @@
+import { Conflict, type Key, nextVersion, type Put, type Row, type Table } from '../aws/table';
+
+const idOf = ({ pk, sk }: Key) => `${pk}|${sk}`;
+const copy = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
+
+/** A table that fits in a test. It keeps the promises of aws/table.ts, see store-promises.test.ts. */
+export function memoryTable(): Table & { readonly rows: Map<string, Row> } {
+  const rows = new Map<string, Row>();
+  const disturbed = ({ row, was }: Put) => (rows.get(idOf(row))?.version ?? 'absent') !== was;
+  return {
+    rows,
+    get: async (key) => (rows.has(idOf(key)) ? copy(rows.get(idOf(key))) : undefined),
+    async query({ pk, prefix, newestFirst = false, limit = Infinity }) {
+      const found = [...rows.values()].filter((row) => row.pk === pk && row.sk.startsWith(prefix)).sort((a, b) => (a.sk < b.sk ? -1 : 1));
+      return copy((newestFirst ? found.reverse() : found).slice(0, limit));
+    },
+    async write(puts) {
+      const first = puts.find(disturbed);
+      if (first) throw new Conflict(rows.get(idOf(first.row)));
+      for (const put of puts) rows.set(idOf(put.row), copy({ ...put.row, version: nextVersion(put) }) as Row);
+    },
+    async count(key, ttl) {
+      const count = Number(rows.get(idOf(key))?.['count'] ?? 0) + 1;
+      rows.set(idOf(key), { ...key, version: count, count, ttl });
+      return count;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { CodeParts } from '@yibao/shared';
+import type { Put, Table } from '../aws/table';
+import type { Sealer } from '../crypto/sealer';
+import { CodeRow } from './code-row';
+import type { Stored } from './store';
+import type { Binding } from './voucher';
+
+export interface Codes {
+  find(parts: Pick<CodeParts, 'province' | 'handle'>): Promise<Stored<CodeRow> | undefined>;
+  keep(next: CodeRow, was: number): Promise<void>;
+  /** A new seed, the end of the one before, and the binding that points to it, all or nothing. */
+  replace(change: { next: CodeRow; before: Stored<CodeRow> | undefined; ended: CodeRow | undefined; binding: Stored<Binding> }): Promise<void>;
+}
+
+const keyOf = ({ province, handle }: Pick<CodeParts, 'province' | 'handle'>) => ({ pk: `QH#${province}#${handle}`, sk: 'CODE' });
+
+const SEALED = ['seed', 'name', 'idNumber'] as const;
+
+/** Rows that a counter finds by the digits of a code. Seed, name and ID number are sealed to their row. */
+export function codesIn(table: Table, sealer: Sealer): Codes {
+  const rowOf = (code: CodeRow) => {
+    const key = keyOf(code);
+    const sealed = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { pk: key.pk, attribute })]));
+    return { ...key, ...code, ...sealed };
+  };
+  return {
+    async find(parts) {
+      const key = keyOf(parts);
+      const row = await table.get(key);
+      if (!row) return undefined;
+      const opened = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { pk: key.pk, attribute })]));
+      return { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
+    },
+    keep: (next, was) => table.write([{ row: rowOf(next), was }]),
+    replace({ next, before, ended, binding }) {
+      const { version, ...bound } = binding;
+      const puts: Put[] = [
+        { row: rowOf(next), was: 'absent' },
+        { row: { pk: `A#${bound.account}`, sk: 'BINDING', ...bound, code: { province: next.province, handle: next.handle } }, was: version },
+      ];
+      if (before && ended) puts.push({ row: rowOf(ended), was: before.version });
+      return table.write(puts);
+    },
+  };
+}

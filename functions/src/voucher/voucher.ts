@@ -1,0 +1,63 @@
+import { Channel, Instant, type PinPolicy, PinPolicy as PinPolicySchema, RegionCode } from '@yibao/shared';
+import * as z from 'zod/mini';
+import type { EventOf } from '../events';
+
+/** One insured person's voucher: one ID number, one voucher, however many channels (ACT-3). */
+export const VoucherRecord = z.object({
+  voucherId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  name: z.string(),
+  idNumber: z.string(),
+  region: RegionCode,
+  activatedAt: Instant,
+});
+export type VoucherRecord = z.infer<typeof VoucherRecord>;
+
+/** Ties a voucher to one account of one channel, and to the device that holds its seed. */
+export const Binding = z.object({
+  account: z.string(),
+  voucherId: z.string(),
+  channel: Channel,
+  boundAt: Instant,
+  pinPolicy: PinPolicySchema,
+  /** The device on which the PIN was last given, and when. */
+  device: z.string(),
+  pinAt: Instant,
+  /** The handle of the code row that this binding's device derives codes from. */
+  code: z.optional(z.object({ province: z.string(), handle: z.string() })),
+});
+export type Binding = z.infer<typeof Binding>;
+
+export interface Newcomer {
+  readonly account: string;
+  readonly channel: Channel;
+  readonly device: string;
+  readonly scene?: string | undefined;
+}
+
+const DEFAULT_POLICY: PinPolicy = 'after-15-minutes';
+
+/** A channel joins a voucher. The PIN was given just now, so the first code is shown without asking again. */
+export const bindingFor = ({ account, channel, device }: Newcomer, voucherId: string, now: Date): Binding => ({
+  account,
+  voucherId,
+  channel,
+  boundAt: now.toISOString(),
+  pinPolicy: DEFAULT_POLICY,
+  device,
+  pinAt: now.toISOString(),
+});
+
+/** What happened: the first channel activates the voucher, further ones are bound to it. */
+export const arrival = (type: 'voucher.activated' | 'voucher.bound', voucher: VoucherRecord, { newcomer, now }: { newcomer: Newcomer; now: Date }) =>
+  ({
+    type,
+    voucherId: voucher.voucherId,
+    at: now.toISOString(),
+    channel: newcomer.channel,
+    region: voucher.region,
+    ...(newcomer.scene === undefined ? {} : { scene: newcomer.scene }),
+  }) satisfies EventOf<'voucher.activated'> | EventOf<'voucher.bound'>;
+
+export const unlocked = (binding: Binding, device: string, now: Date): Binding => ({ ...binding, device, pinAt: now.toISOString() });
+
+export const withPolicy = (binding: Binding, pinPolicy: PinPolicy): Binding => ({ ...binding, pinPolicy });
