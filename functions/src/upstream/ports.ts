@@ -1,4 +1,4 @@
-import type { FaceTask } from '@yibao/shared';
+import type { FaceTask, Instant } from '@yibao/shared';
 
 /** A person as the platforms and the bureau know one. Never logged. */
 export interface RealPerson {
@@ -54,6 +54,18 @@ export interface InsuredRecord {
 }
 
 export interface BureauPlatform {
-  /** The person's insurances, [] where the person is unknown. Throws RECORD_DUPLICATE or UPSTREAM_BUSY. */
+  /** The person's insurances, [] where the person is unknown. Throws RECORD_DUPLICATE, ID_MISMATCH (the bureau has another name for this number) or UPSTREAM_BUSY. */
   insuredRecords(person: RealPerson): Promise<readonly InsuredRecord[]>;
+}
+
+/** WeChat's access token as one row that all instances of the service share. */
+export interface SharedToken {
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+/** Where the shared token is kept. Losing it is harmless: it is asked for again. */
+export interface TokenCache {
+  read(): Promise<SharedToken | undefined>;
+  write(token: SharedToken): Promise<void>;
 }

@@ -1,0 +1,82 @@
+import { HOUR, Refusal, later, type RefusalCode } from '@yibao/shared';
+import * as z from 'zod/mini';
+import { isSignedBy, rsa2, stringToSign } from './alipay-signature';
+import type { AlipayConfig, AlipayKeys } from './alipay-keys';
+import { ask, parsed, type UpstreamNeeds } from './ask';
+import { rawObjectAt } from './raw-value';
+
+export interface AlipaySide {
+  readonly config: AlipayConfig;
+  readonly keys: AlipayKeys;
+  readonly needs: UpstreamNeeds;
+}
+
+export interface AlipayCall<S extends z.ZodMiniType> {
+  readonly method: string;
+  /** Parameters of the body, e.g. biz_content. */
+  readonly body?: Readonly<Record<string, string>>;
+  readonly authToken?: string;
+  readonly answer: S;
+  /** What the sub_codes that concern this person mean; all others are UPSTREAM_BUSY. */
+  readonly refusals?: Readonly<Record<string, RefusalCode>>;
+}
+
+const beijingTime = (at: Date) => later(at, 8 * HOUR).toISOString().slice(0, 19).replace('T', ' ');
+
+const publicParameters = ({ config, needs }: AlipaySide, method: string) => ({
+  app_id: config.appId,
+  method,
+  format: 'JSON',
+  charset: 'utf-8',
+  sign_type: 'RSA2',
+  timestamp: beijingTime(needs.now()),
+  version: '1.0',
+});
+
+/** The gateway's address with `query` and the signature over query and body together. */
+function signedUrl(side: AlipaySide, query: Record<string, string>, body: Readonly<Record<string, string>> = {}): string {
+  const sign = rsa2(stringToSign({ ...query, ...body }), side.keys.own);
+  return `${side.config.gateway}?${new URLSearchParams({ ...query, sign }).toString()}`;
+}
+
+/** An address that the phone opens itself; nothing is sent from here. */
+export const signedPage = (side: AlipaySide, method: string, bizContent: unknown) =>
+  signedUrl(side, { ...publicParameters(side, method), biz_content: JSON.stringify(bizContent) });
+
+const Signature = z.object({ sign: z.string() });
+const Failure = z.object({ code: z.optional(z.string()), sub_code: z.optional(z.string()) });
+
+interface Reply {
+  /** The signed object, as text; undefined when the call was refused. */
+  readonly signed?: string;
+  readonly subCode: string;
+}
+
+/** oauth.token answers without a code when all is well, all others with 10000. */
+function readReply(side: AlipaySide, method: string, text: string): { value: Reply; code: string } {
+  const { sign } = parsed(Signature, text);
+  const signed = rawObjectAt(text, `${method.replaceAll('.', '_')}_response`) ?? rawObjectAt(text, 'error_response');
+  if (signed === undefined || !isSignedBy(side.keys.alipay, signed, sign)) throw new Error('signature not valid');
+  const { code = '10000', sub_code = '' } = parsed(Failure, signed);
+  return { value: code === '10000' ? { signed, subCode: '' } : { subCode: sub_code }, code: `code ${code} ${sub_code}`.trim() };
+}
+
+/** Calls a method of the gateway; only an answer that Alipay has signed is believed. */
+export async function callAlipay<S extends z.ZodMiniType>(side: AlipaySide, call: AlipayCall<S>): Promise<z.infer<S>> {
+  const query = { ...publicParameters(side, call.method), ...(call.authToken && { auth_token: call.authToken }) };
+  const question = {
+    upstream: 'alipay',
+    call: call.method,
+    url: signedUrl(side, query, call.body),
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded;charset=utf-8' },
+    body: new URLSearchParams(call.body).toString(),
+  } as const;
+  const read = (text: string) => {
+    const { value, code } = readReply(side, call.method, text);
+    return { value: { subCode: value.subCode, answer: value.signed === undefined ? undefined : parsed(call.answer, value.signed) }, code };
+  };
+  const { subCode, answer } = await ask(side.needs, question, read);
+  if (answer === undefined) throw new Refusal(call.refusals?.[subCode] ?? 'UPSTREAM_BUSY');
+  return answer;
+}

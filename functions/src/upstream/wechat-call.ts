@@ -1,0 +1,55 @@
+import { Refusal, type RefusalCode } from '@yibao/shared';
+import * as z from 'zod/mini';
+import { ask, parsed } from './ask';
+import type { WeChatConfig } from './wechat-config';
+import { weChatToken, type WeChatNeeds } from './wechat-token';
+
+/** invalid credential, invalid access_token, access_token expired */
+const TOKEN_REJECTED = [40001, 40014, 42001];
+
+const Code = z.object({ errcode: z.optional(z.number()) });
+
+type Refusals = Readonly<Record<number, RefusalCode>>;
+
+export interface WeChatCall<S extends z.ZodMiniType> {
+  readonly path: string;
+  readonly body: unknown;
+  readonly answer: S;
+  /** What the errcodes that concern this person mean; all others are UPSTREAM_BUSY. */
+  readonly refusals?: Refusals;
+}
+
+/** Reads errcode before the rest, because a refused call answers with nothing else. */
+export function readWeChat<S extends z.ZodMiniType>(schema: S): (text: string) => { value: { errcode: number; answer?: z.infer<S> }; code: string } {
+  return (text) => {
+    const { errcode = 0 } = parsed(Code, text);
+    return { value: errcode === 0 ? { errcode, answer: parsed(schema, text) } : { errcode }, code: `errcode ${errcode}` };
+  };
+}
+
+/** The answer of a call that was accepted; throws the refusal that its errcode stands for. */
+export function accepted<A>(result: { errcode: number; answer?: A }, refusals: Refusals = {}): A {
+  if (result.errcode === 0 && result.answer !== undefined) return result.answer;
+  throw new Refusal(refusals[result.errcode] ?? 'UPSTREAM_BUSY');
+}
+
+/** Posts with the shared token; a token that WeChat no longer takes is read again once and the call repeated once. */
+export async function callWeChat<S extends z.ZodMiniType>(config: WeChatConfig, needs: WeChatNeeds, call: WeChatCall<S>): Promise<z.infer<S>> {
+  const post = (token: string) =>
+    ask(
+      needs,
+      {
+        upstream: 'weapp',
+        call: call.path.slice(call.path.lastIndexOf('/') + 1),
+        url: `${config.baseUrl}${call.path}?access_token=${encodeURIComponent(token)}`,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(call.body),
+      },
+      readWeChat(call.answer),
+    );
+  const token = await weChatToken(config, needs);
+  const first = await post(token);
+  const result = TOKEN_REJECTED.includes(first.errcode) ? await post(await weChatToken(config, needs, token)) : first;
+  return accepted(result, call.refusals);
+}
