@@ -36,11 +36,11 @@ const fields = z.strictObject({
   ceiling: z.strictObject({ read: units('每秒读取上限'), write: units('每秒写入上限') }).default({ read: 12_000, write: 4_000 }),
 });
 
-const Bureau = fields
-  .superRefine((bureau, context) => {
-    for (const { path, message } of contradictionsIn(bureau)) context.addIssue({ code: 'custom', path, message });
-  })
-  .brand('Bureau');
+const consistent = z.custom<z.output<typeof fields>>().superRefine((bureau, context) => {
+  for (const { path, message } of contradictionsIn(bureau)) context.addIssue({ code: 'custom', path, message });
+});
+
+const Bureau = fields.pipe(consistent).brand('Bureau');
 
 /** What one medical-insurance bureau (医保局) decides about its own deployment, checked: only `bureau` makes one. */
 export type Bureau = z.output<typeof Bureau>;

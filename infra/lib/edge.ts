@@ -1,13 +1,13 @@
 import type { Endpoint } from '@yibao/shared';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { type CfnStage, DomainName, type HttpApi, type HttpRoute, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Domain } from '../bureaus/domain';
 import { endpoints, routeKeyOf } from './endpoints';
+import { KeptLogs } from './kept-logs';
 import type { Site } from './room-function';
 
 interface Props {
@@ -43,8 +43,8 @@ export class Edge extends Construct {
 
   constructor(scope: Construct, id: string, { api, routes, site }: Props) {
     super(scope, id);
-    const { domain, logDays } = site.bureau;
-    const logs = new LogGroup(this, 'AccessLogs', { retention: logDays, removalPolicy: RemovalPolicy.RETAIN });
+    const { domain } = site.bureau;
+    const logs = new KeptLogs(this, 'AccessLogs', site);
     const named = domain && this.named(domain);
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,

@@ -1,12 +1,12 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AssetHashType, DockerImage, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Bureau } from '../bureaus/bureau';
 import type { Alarms } from './alarms';
+import { KeptLogs } from './kept-logs';
 import { PERMISSIONS, type Runner, SECRET_READERS } from './permissions';
 import type { Secrets } from './secrets';
 import type { VoucherTable } from './voucher-table';
@@ -32,6 +32,8 @@ const packed = (bundles: string, runner: Runner) =>
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none'),
+      // CDK tells bundlings of one folder apart by their options; without this, every function would get the first one's package.
+      command: [runner],
       local: {
         tryBundle(folder) {
           copyFileSync(join(bundles, `${runner}.mjs`), join(folder, 'index.mjs'));
@@ -51,7 +53,7 @@ export class RoomFunction extends Construct {
     site: Site,
   ) {
     super(scope, runner);
-    const logs = new LogGroup(this, 'Logs', { retention: site.bureau.logDays, removalPolicy: RemovalPolicy.RETAIN });
+    const logs = new KeptLogs(this, 'Logs', site);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logs.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {

@@ -13,7 +13,7 @@ export class Service extends Construct {
 
   constructor(scope: Construct, id: string, site: Site) {
     super(scope, id);
-    const api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: site.bureau.domain !== undefined });
+    const api = new HttpApi(this, 'Api', { apiName: `yibao-${site.bureau.id}`, createDefaultStage: false, disableExecuteApiEndpoint: site.bureau.domain !== undefined });
     Validations.of(api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'The functions recognise callers: opaque revocable sessions and institution keys are rows of the table. An authorizer would be a second call for each request.',

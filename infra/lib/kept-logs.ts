@@ -1,0 +1,26 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Bureau } from '../bureaus/bureau';
+
+const RETENTION: Readonly<Record<Bureau['logDays'], RetentionDays>> = {
+  180: RetentionDays.SIX_MONTHS,
+  365: RetentionDays.ONE_YEAR,
+  400: RetentionDays.THIRTEEN_MONTHS,
+  545: RetentionDays.EIGHTEEN_MONTHS,
+  731: RetentionDays.TWO_YEARS,
+  1096: RetentionDays.THREE_YEARS,
+  1827: RetentionDays.FIVE_YEARS,
+  2192: RetentionDays.SIX_YEARS,
+  2557: RetentionDays.SEVEN_YEARS,
+  2922: RetentionDays.EIGHT_YEARS,
+  3288: RetentionDays.NINE_YEARS,
+  3653: RetentionDays.TEN_YEARS,
+};
+
+/** A log that is kept as long as the bureau says, even when the stack is gone. */
+export class KeptLogs extends LogGroup {
+  constructor(scope: Construct, id: string, { bureau }: { readonly bureau: Bureau }) {
+    super(scope, id, { retention: RETENTION[bureau.logDays], removalPolicy: RemovalPolicy.RETAIN });
+  }
+}

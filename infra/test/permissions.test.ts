@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { PERMISSIONS, type Runner } from '../lib/permissions';
+import { found, functionOf, runners, target, templates } from './synthesised';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: { readonly 'ForAllValues:StringLike'?: { readonly 'dynamodb:LeadingKeys': readonly string[] } };
+}
+
+const list = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]);
+const actionsOf = ({ Action }: Statement) => list(Action) as string[];
+
+/** Everything that the role of a function is allowed. */
+function statementsOf(template: Template, runner: Runner): Statement[] {
+  const role = target(functionOf(template, runner)[1].Properties['Role']);
+  const policies = found(template, 'AWS::IAM::Policy').filter(([, { Properties }]) => list(Properties['Roles']).some((each) => target(each) === role));
+  return policies.flatMap(([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement);
+}
+
+const tableStatements = (template: Template, runner: Runner) =>
+  statementsOf(template, runner).filter(({ Resource }) => list(Resource).some((each) => JSON.stringify(each).includes('StoreTable') && !JSON.stringify(each).includes('StreamArn')));
+
+const matches = (pattern: string, key: string) => new RegExp(`^${pattern.replace(/\*/g, '.*').replace(/\?/g, '.')}$`).test(key);
+
+/** As IAM would decide it. */
+const may = (template: Template, runner: Runner, [action, key]: readonly [string, string]) =>
+  tableStatements(template, runner).some(
+    (statement) => actionsOf(statement).includes(`dynamodb:${action}`) && (statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']).some((keys) => matches(keys, key)),
+  );
+
+const forbidden: readonly (readonly [Runner, string, string])[] = [
+  ['session', 'GetItem', 'V#1'],
+  ['session', 'PutItem', 'A#1'],
+  ['region', 'PutItem', 'RG#ALL'],
+  ['region', 'GetItem', 'V#1'],
+  ['activation', 'PutItem', 'S#1'],
+  ['activation', 'GetItem', 'INST#1'],
+  ['activation', 'PutItem', 'RG#ALL'],
+  ['voucher', 'PutItem', 'ID#1'],
+  ['voucher', 'PutItem', 'INST#1'],
+  ['voucher', 'PutItem', 'S#1'],
+  ['reactions', 'PutItem', 'QH#37#0000000001'],
+  ['reactions', 'GetItem', 'ID#1'],
+];
+
+describe.each(templates)('%s', (_, template) => {
+  test.each(runners)('%s may do with the table what its row says, and nothing else', (runner) => {
+    const allowed = tableStatements(template, runner).map((statement) => ({ actions: actionsOf(statement).map((action) => action.replace('dynamodb:', '')), keys: statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] }));
+    expect(allowed).toEqual(PERMISSIONS[runner]);
+  });
+
+  test.each(forbidden)('%s may not %s %s', (runner, action, key) => {
+    expect(may(template, runner, [action, key])).toBe(false);
+  });
+
+  test('a region is asked for but not changed by its room', () => {
+    expect(may(template, 'region', ['PutItem', 'RG#370100'])).toBe(true);
+    expect(may(template, 'region', ['Query', 'RG#ALL'])).toBe(true);
+  });
+
+  test.each(runners)('%s has no wildcard among its actions and resources', (runner) => {
+    for (const statement of statementsOf(template, runner)) expect(`${JSON.stringify(statement.Action)} ${JSON.stringify(statement.Resource)}`).not.toContain('*');
+  });
+
+  test.each(runners)('%s neither scans nor deletes', (runner) => {
+    const actions = statementsOf(template, runner).flatMap(actionsOf);
+    expect(actions.filter((action) => /Scan|Delete|BatchWrite|PartiQL/.test(action))).toEqual([]);
+  });
+
+  test.each(runners)('%s has no managed policy', (runner) => {
+    const [, role] = found(template, 'AWS::IAM::Role').find(([id]) => id === target(functionOf(template, runner)[1].Properties['Role']))!;
+    expect(role.Properties['ManagedPolicyArns']).toBeUndefined();
+  });
+
+  test('only session and activation hold the credentials of the platforms', () => {
+    const holders = runners.filter((runner) => JSON.stringify(functionOf(template, runner)[1].Properties['Environment']).includes('PLATFORM_SECRET'));
+    const readers = runners.filter((runner) => JSON.stringify(statementsOf(template, runner)).includes('/platforms-'));
+    expect(holders).toEqual(['session', 'activation']);
+    expect(readers).toEqual(holders);
+  });
+
+  test('no secret value is in the template', () => {
+    for (const [, { Properties }] of found(template, 'AWS::SecretsManager::Secret')) expect(Properties).not.toHaveProperty('SecretString');
+    expect(JSON.stringify(template.toJSON()).match(/\{\{resolve:/g)).toBeNull();
+  });
+});
+
+test('every key that a store of the service uses is in the table of permissions', () => {
+  const source = join(__dirname, '../../functions/src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const used = files.flatMap((name) => [...readFileSync(join(source, name), 'utf8').matchAll(/pk: [`']([A-Z]+)#/g)].map(([, prefix]) => prefix!));
+  const granted = new Set(Object.values(PERMISSIONS).flatMap((permissions) => permissions.flatMap(({ keys }) => keys.map((key) => key.split('#')[0]))));
+  expect(used.length).toBeGreaterThan(0);
+  expect(used.filter((prefix) => !granted.has(prefix))).toEqual([]);
+});
