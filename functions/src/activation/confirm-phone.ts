@@ -19,7 +19,7 @@ const count = (account: string, needs: SmsNeeds) =>
   });
 
 export async function confirmPhone({ caller, input }: Call<typeof endpoint>, needs: SmsNeeds): Promise<Output<typeof endpoint>> {
-  const sms = await count(caller.account, needs);
-  if (sms && !sameText(sms.digest, needs.smsDigest(caller.account, input.code))) throw wrong(sms);
-  return takeStep('phone', { caller, act: ({ sms: _used, ...progress }) => Promise.resolve(advanced(progress, needs.now())) }, needs);
+  const given = await count(caller.account, needs);
+  if (given && !sameText(given.digest, needs.smsDigest(caller.account, input.code))) throw wrong(given);
+  return takeStep('phone', { caller, act: ({ sms, ...progress }) => Promise.resolve(advanced(progress, needs.now())) }, needs);
 }

@@ -25,20 +25,40 @@ const isOwn = (put: Put, current: Row | undefined) =>
   current !== undefined && isDeepStrictEqual(current, JSON.parse(JSON.stringify({ ...put.row, version: nextVersion(put) })));
 
 function settle(puts: readonly Put[], currents: readonly (Row | undefined | false)[]): void {
-  const disturbed = puts.findIndex((put, i) => currents[i] !== false && !isOwn(put, currents[i] as Row | undefined));
-  if (disturbed >= 0) throw new Conflict(currents[disturbed] as Row | undefined);
+  const disturbed = puts.findIndex((put, i) => {
+    const current = currents[i];
+    return current !== false && !isOwn(put, current);
+  });
+  if (disturbed >= 0) throw new Conflict(currents[disturbed] || undefined);
 }
 
+const isRefused = ({ Code }: { Code?: string | undefined }) => Code === 'ConditionalCheckFailed';
+
+/** A refused condition becomes a Conflict, unless what stands there is our own write; anything else is thrown on. */
 function answerFailure(error: unknown, puts: readonly Put[]): void {
-  if (error instanceof ConditionalCheckFailedException) return settle(puts, [rowOf(error.Item)]);
-  if (error instanceof TransactionCanceledException) {
-    const reasons = error.CancellationReasons ?? [];
-    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) {
-      return settle(puts, reasons.map(({ Code, Item }) => (Code === 'ConditionalCheckFailed' ? rowOf(Item) : false)));
-    }
-  }
-  throw error;
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  if (error instanceof ConditionalCheckFailedException) settle(puts, [rowOf(error.Item)]);
+  else if (reasons.some(isRefused)) settle(puts, reasons.map((reason) => isRefused(reason) && rowOf(reason.Item)));
+  else throw error;
 }
+
+const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table, 'get' | 'query'> => ({
+  async get({ pk, sk }) {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }));
+    return Item as Row | undefined;
+  },
+  async query({ pk, prefix, newestFirst = false, limit }) {
+    const query = new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ScanIndexForward: !newestFirst,
+      ConsistentRead: true,
+      Limit: limit,
+    });
+    return ((await client.send(query)).Items ?? []) as Row[];
+  },
+});
 
 /** The table in DynamoDB. `patience` waits between tries when transactions collide, which the SDK itself does not repeat. */
 export function dynamoTable(client: DynamoDBDocumentClient, name: string, patience: Patience): Table {
@@ -47,38 +67,22 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string, patien
       ? client.send(new PutCommand(itemOf(puts[0]!, name)))
       : client.send(new TransactWriteCommand({ TransactItems: puts.map((put) => ({ Put: itemOf(put, name) })) }));
   return {
-    async get({ pk, sk }) {
-      const { Item } = await client.send(new GetCommand({ TableName: name, Key: { pk, sk }, ConsistentRead: true }));
-      return Item as Row | undefined;
-    },
-    async query({ pk, prefix, newestFirst = false, limit }) {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ScanIndexForward: !newestFirst,
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []) as Row[];
-    },
+    ...readers(client, name),
     async write(puts) {
-      await withPatience(patience, () => send(puts)).catch((error: unknown) => answerFailure(error, puts));
+      await withPatience(patience, () => send(puts)).catch((error: unknown) => {
+        answerFailure(error, puts);
+      });
     },
     async count({ pk, sk }, ttl) {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName: name,
-          Key: { pk, sk },
-          UpdateExpression: 'ADD #count :one SET #ttl = :ttl',
-          ExpressionAttributeNames: { '#count': 'count', '#ttl': 'ttl' },
-          ExpressionAttributeValues: { ':one': 1, ':ttl': ttl },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
-      return Number(Attributes?.['count']);
+      const counting = new UpdateCommand({
+        TableName: name,
+        Key: { pk, sk },
+        UpdateExpression: 'ADD #count :one SET #ttl = :ttl',
+        ExpressionAttributeNames: { '#count': 'count', '#ttl': 'ttl' },
+        ExpressionAttributeValues: { ':one': 1, ':ttl': ttl },
+        ReturnValues: 'UPDATED_NEW',
+      });
+      return Number((await client.send(counting)).Attributes?.['count']);
     },
   };
 }

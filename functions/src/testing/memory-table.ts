@@ -17,7 +17,7 @@ export function memoryTable(): Table & { readonly rows: Map<string, Row> } {
     async write(puts) {
       const first = puts.find(disturbed);
       if (first) throw new Conflict(rows.get(idOf(first.row)));
-      for (const put of puts) rows.set(idOf(put.row), copy({ ...put.row, version: nextVersion(put) }) as Row);
+      for (const put of puts) rows.set(idOf(put.row), copy({ ...put.row, version: nextVersion(put) }));
     },
     async count(key, ttl) {
       const count = Number(rows.get(idOf(key))?.['count'] ?? 0) + 1;

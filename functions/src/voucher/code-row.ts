@@ -77,12 +77,12 @@ export const mayKeep = (row: CodeRow | undefined, { device, handle, now }: { dev
 
 /** Contact with the service: the offline right begins anew. The last event stays out, so that it is not told twice. */
 export function contacted(row: CodeRow, now: Date): CodeRow {
-  const { event: _told, ...rest } = row;
+  const { event, ...rest } = row;
   return { ...rest, contactAt: now.toISOString(), notAfter: rightUntil(now), offlineUses: 0 };
 }
 
 export const revoked = (row: CodeRow): CodeRow => {
-  const { event: _told, ...rest } = row;
+  const { event, ...rest } = row;
   return { ...rest, status: 'revoked', seed: '' };
 };
 

@@ -1,4 +1,4 @@
-import { later, MINUTE, PIN_FRESH_MS, Refusal } from '@yibao/shared';
+import { later, MINUTE, PIN_FRESH_MS, type PinPolicy, Refusal } from '@yibao/shared';
 import type { Binding } from './voucher';
 import type { CodeRow } from './code-row';
 
@@ -9,11 +9,11 @@ const isFresh = (at: string | undefined, ms: number, now: Date) => at !== undefi
 
 /** Throws PIN_REQUIRED where the holder's policy asks for the PIN before this device gets or prolongs a seed (CODE-3). */
 export function requireDisplayRight(binding: Binding, { device, row, now }: { device: string; row: CodeRow | undefined; now: Date }): void {
-  const here = binding.device === device;
-  if (here && binding.pinPolicy === 'never') return;
-  if (here && binding.pinPolicy === 'always' && isFresh(binding.pinAt, AT_ONCE_MS, now)) return;
   const lastSeen = row?.device === device ? row.contactAt : undefined;
-  const recently = isFresh(binding.pinAt, PIN_FRESH_MS, now) || isFresh(lastSeen, PIN_FRESH_MS, now);
-  if (here && binding.pinPolicy === 'after-15-minutes' && recently) return;
-  throw new Refusal('PIN_REQUIRED');
+  const granted: Record<PinPolicy, () => boolean> = {
+    never: () => true,
+    always: () => isFresh(binding.pinAt, AT_ONCE_MS, now),
+    'after-15-minutes': () => isFresh(binding.pinAt, PIN_FRESH_MS, now) || isFresh(lastSeen, PIN_FRESH_MS, now),
+  };
+  if (binding.device !== device || !granted[binding.pinPolicy]()) throw new Refusal('PIN_REQUIRED');
 }

@@ -27,6 +27,8 @@ async function prolong({ version, ...row }: Stored<CodeRow>, { codes }: Needs, n
   return { kept: true, notAfter: next.notAfter, serverTime: now.toISOString() };
 }
 
+const withoutVersion = ({ version, ...row }: Stored<CodeRow>): CodeRow => row;
+
 async function renew(caller: Citizen, { binding, before }: { binding: Stored<Binding>; before: Stored<CodeRow> | undefined }, needs: Needs): Promise<Answer> {
   const { voucherId, channel } = binding;
   const voucher = await needs.vouchers.find(voucherId);
@@ -40,10 +42,6 @@ async function renew(caller: Citizen, { binding, before }: { binding: Stored<Bin
   await needs.codes.replace({ next, before, ended, binding });
   const { handle, seed, notAfter } = next;
   return { kept: false, handle, province, seed, notAfter, serverTime: now.toISOString() };
-}
-
-function withoutVersion({ version: _version, ...row }: Stored<CodeRow>): CodeRow {
-  return row;
 }
 
 /** One seed lives per binding: a new one ends the one before, also that of a lost phone (CODE-5). */

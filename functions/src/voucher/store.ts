@@ -4,6 +4,7 @@ import type { Sealer } from '../crypto/sealer';
 import type { Event } from '../events';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
+import { type Arrival, arrivalPuts, bindingKey, lockKey, pinKey, pinPut, sealedVoucher, voucherKey } from './voucher-rows';
 
 /** A thing as it was read, with the version that a write of it must name. */
 export type Stored<T> = T & { readonly version: number };
@@ -19,30 +20,14 @@ export interface Vouchers {
   /** The rows of a new voucher; the first is the lock that makes one ID number have one voucher. */
   issuing(voucher: VoucherRecord, first: { pin: PinRow; binding: Binding; event: Event }): readonly Put[];
   /** The rows of a further channel. */
-  binding(voucher: Stored<VoucherRecord>, further: { binding: Binding; was: number | 'absent'; event: Event }): readonly Put[];
+  binding(voucher: Stored<VoucherRecord>, further: Arrival): readonly Put[];
 }
 
-const voucherKey = (voucherId: string) => ({ pk: `V#${voucherId}`, sk: 'VOUCHER' });
-const pinKey = (voucherId: string) => ({ pk: `V#${voucherId}`, sk: 'PIN' });
-const bindingKey = (account: string) => ({ pk: `A#${account}`, sk: 'BINDING' });
-const eventKey = (voucherId: string, version: number) => ({ pk: `V#${voucherId}`, sk: `EV#${String(version).padStart(12, '0')}` });
-
-/** Rows of vouchers, their PINs and bindings. Name and ID number are sealed to their row. */
+/** Rows of vouchers, their PINs and bindings. */
 export function vouchersIn(table: Table, sealer: Sealer, blindIndex: BlindIndex): Vouchers {
-  const lockKey = (idNumber: string) => ({ pk: `ID#${blindIndex('id-number', idNumber)}`, sk: 'LOCK' });
-  const sealed = (voucher: VoucherRecord) => {
-    const key = voucherKey(voucher.voucherId);
-    const seal = (attribute: 'name' | 'idNumber') => sealer.seal(voucher[attribute], { pk: key.pk, attribute });
-    return { ...key, ...voucher, name: seal('name'), idNumber: seal('idNumber') };
-  };
-  const arriving = ({ voucherId }: VoucherRecord, { binding, was, event }: { binding: Binding; was: number | 'absent'; event: Event }, version: number): Put[] => [
-    { row: { ...bindingKey(binding.account), ...binding }, was },
-    { row: { pk: `V#${voucherId}`, sk: `BINDING#${binding.account}`, channel: binding.channel, boundAt: binding.boundAt }, was },
-    { row: { ...eventKey(voucherId, version), event }, was: 'absent' },
-  ];
   return {
     async ofPerson(idNumber) {
-      return (await table.get(lockKey(idNumber)))?.['voucherId'] as string | undefined;
+      return (await table.get(lockKey(blindIndex, idNumber)))?.['voucherId'] as string | undefined;
     },
     async find(voucherId) {
       const key = voucherKey(voucherId);
@@ -59,17 +44,17 @@ export function vouchersIn(table: Table, sealer: Sealer, blindIndex: BlindIndex)
       const row = await table.get(pinKey(voucherId));
       return row && { ...PinRow.parse(row), version: row.version };
     },
-    keepPin: (next, was) => table.write([{ row: { ...pinKey(next.voucherId), ...next }, was }]),
+    keepPin: (next, was) => table.write([pinPut(next, was)]),
     keepBinding: (next, was) => table.write([{ row: { ...bindingKey(next.account), ...next }, was }]),
     issuing: (voucher, { pin, binding, event }) => [
-      { row: { ...lockKey(voucher.idNumber), voucherId: voucher.voucherId }, was: 'absent' },
-      { row: sealed(voucher), was: 'absent' },
-      { row: { ...pinKey(voucher.voucherId), ...pin }, was: 'absent' },
-      ...arriving(voucher, { binding, was: 'absent', event }, 1),
+      { row: { ...lockKey(blindIndex, voucher.idNumber), voucherId: voucher.voucherId }, was: 'absent' },
+      { row: sealedVoucher(voucher, sealer), was: 'absent' },
+      pinPut(pin, 'absent'),
+      ...arrivalPuts(voucher.voucherId, { binding, was: 'absent', event }, 1),
     ],
-    binding: (voucher, further) => {
-      const { version, ...record } = voucher;
-      return [{ row: sealed(record), was: version }, ...arriving(voucher, further, version + 1)];
-    },
+    binding: ({ version, ...voucher }, further) => [
+      { row: sealedVoucher(voucher, sealer), was: version },
+      ...arrivalPuts(voucher.voucherId, further, version + 1),
+    ],
   };
 }

@@ -1,0 +1,59 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chinaDay } from '@yibao/shared';
+import { dynamoClient, dynamoTable } from './aws/dynamo-table';
+import { jsonLog, type Log } from './aws/logger';
+import { secretAt } from './aws/secret';
+import { tokenCacheIn } from './aws/token-cache';
+import { KeySecret, PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
+import { blindIndexWith, keyedDigest } from './crypto/digest';
+import { keysFrom } from './crypto/keys';
+import { sealerWith } from './crypto/sealer';
+import { citizensBy } from './session/citizens';
+import { sessionsIn } from './session/store';
+import { alipayAt } from './upstream/alipay';
+import type { UpstreamLine } from './upstream/ask';
+import { bureauAt } from './upstream/bureau';
+import { smsAt } from './upstream/sms';
+import { weChatAt } from './upstream/wechat';
+
+const digits = (length: number) => String(randomInt(10 ** length)).padStart(length, '0');
+
+const now = () => new Date();
+
+/** Chance, made once here and handed on as needs. */
+const chance = {
+  newToken: () => randomBytes(32).toString('base64url'),
+  newVoucherId: () => randomBytes(16).toString('hex'),
+  newOrderNo: () => randomBytes(16).toString('hex'),
+  newSeed: () => ({ handle: digits(10), seed: randomBytes(32).toString('hex') }),
+  newSmsCode: () => digits(6),
+  /** 办理编号: says nothing about the person. */
+  newReceipt: (at: Date) => `JH${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
+};
+
+/** What every room has: its table, its keys, the clock, and the recognition of citizens. */
+export async function boot(env: NodeJS.ProcessEnv) {
+  const { TABLE_NAME, KEY_SECRET } = RoomEnvironment.parse(env);
+  const keys = keysFrom(KeySecret.parse(await secretAt(KEY_SECRET)).rootKey);
+  const sealer = sealerWith(keys);
+  const table = dynamoTable(dynamoClient(), TABLE_NAME, { random: () => randomInt(1_000_000) / 1_000_000, sleep: (ms) => sleep(ms) });
+  const blindIndex = blindIndexWith(keys);
+  const sessions = sessionsIn(table, sealer);
+  const smsDigest = (account: string, code: string) => keyedDigest(keys.of('sms-code'), `${account}|${code}`);
+  return { ...chance, now, keys, sealer, table, blindIndex, sessions, smsDigest, citizens: citizensBy(sessions, now), log: jsonLog };
+}
+
+const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: UpstreamLine) => {
+  if (outcome === 'failed') log({ level: 'warn', event: `upstream ${call} failed`, upstream, code: detail });
+};
+
+/** The outside world, for the rooms that speak to it. */
+export async function bootPlatforms(env: NodeJS.ProcessEnv, { table, sealer, log }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer' | 'log'>) {
+  const { PLATFORM_SECRET } = PlatformEnvironment.parse(env);
+  const config = PlatformSecret.parse(await secretAt(PLATFORM_SECRET));
+  const needs = { fetch, now, log: upstreamLog(log), nonce: chance.newOrderNo };
+  const wechat = weChatAt(config.wechat, { ...needs, tokens: tokenCacheIn(table, sealer) });
+  const alipay = alipayAt(config.alipay, needs);
+  return { wechat, alipay, platforms: { weapp: wechat, alipay }, sms: smsAt(config.sms, needs), bureau: bureauAt(config.bureau, needs) };
+}

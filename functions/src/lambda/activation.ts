@@ -1,0 +1,21 @@
+import { activationRoutes } from '../activation/routes';
+import { activationsIn } from '../activation/store';
+import { boot, bootPlatforms } from '../boot';
+import { pinHasherWith } from '../crypto/pin-hash';
+import { serve } from '../http/serve';
+import { regionsIn } from '../region/store';
+import { admissionsWith } from '../voucher/admit';
+import { vouchersIn } from '../voucher/store';
+
+const base = await boot(process.env);
+const outside = await bootPlatforms(process.env, base);
+const vouchers = vouchersIn(base.table, base.sealer, base.blindIndex);
+const needs = {
+  ...base,
+  ...outside,
+  activations: activationsIn(base.table, base.sealer),
+  regions: regionsIn(base.table),
+  admissions: admissionsWith({ ...base, vouchers, pinHasher: pinHasherWith(base.keys) }),
+};
+
+export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, log: base.log });

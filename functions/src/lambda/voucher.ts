@@ -1,0 +1,29 @@
+import { waitsForRegion } from '../activation/waits-for-region';
+import { activationsIn } from '../activation/store';
+import { boot } from '../boot';
+import { pinHasherWith } from '../crypto/pin-hash';
+import { serve } from '../http/serve';
+import { institutionsIn } from '../institution/store';
+import { regionsIn } from '../region/store';
+import { codesIn } from '../voucher/code-store';
+import { ecTokenWith } from '../voucher/ec-token';
+import { guessesIn } from '../voucher/guess-store';
+import { voucherRoutes } from '../voucher/routes';
+import { vouchersIn } from '../voucher/store';
+import { usesIn } from '../voucher/use-store';
+
+const base = await boot(process.env);
+const { table, sealer, keys, citizens, now } = base;
+const needs = {
+  ...base,
+  vouchers: vouchersIn(table, sealer, base.blindIndex),
+  codes: codesIn(table, sealer),
+  uses: usesIn(table),
+  guesses: guessesIn(table),
+  regions: regionsIn(table),
+  activations: { waitsForRegion: waitsForRegion({ activations: activationsIn(table, sealer), now }) },
+  pinHasher: pinHasherWith(keys),
+  ecToken: ecTokenWith(keys),
+};
+
+export const handler = serve(voucherRoutes, needs, { doors: { citizens, institutions: institutionsIn(table) }, log: base.log });

@@ -1,0 +1,21 @@
+import type { Event, EventOf } from './events';
+import { recordUse } from './voucher/record-use';
+import type { Uses } from './voucher/use-store';
+
+export interface ReactionNeeds {
+  readonly uses: Pick<Uses, 'record'>;
+}
+
+type Reactions = { readonly [T in Event['type']]: readonly ((event: EventOf<T>, needs: ReactionNeeds) => Promise<void>)[] };
+
+/** What follows from what happened. Read this page to know where a change goes next. */
+export const REACTIONS: Reactions = {
+  'voucher.activated': [],
+  'voucher.bound': [],
+  'voucher.redeemed': [recordUse],
+};
+
+export const reactTo = (needs: ReactionNeeds) => async (event: Event) => {
+  const following = REACTIONS[event.type] as readonly ((event: Event, needs: ReactionNeeds) => Promise<void>)[];
+  for (const react of following) await react(event, needs);
+};
