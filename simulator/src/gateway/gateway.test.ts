@@ -149,16 +149,16 @@ test.each([
 });
 
 test.each([
-  [{ said: 1 }, 200, 'application/json', '{"said":1}'],
-  ['plain', 200, 'application/json', 'plain'],
-  [null, 200, 'application/json', 'null'],
-  [{ statusCode: 201, body: 'made' }, 201, 'text/plain; charset=utf-8', 'made'],
-  [{ statusCode: 200, headers: { 'Content-Type': 'image/x' }, body: 'w6Q=', isBase64Encoded: true }, 200, 'image/x', 'ä'],
-  [{ statusCode: 'two', body: '' }, 500, 'application/json', '{"message":"Internal Server Error"}'],
-  [{ statusCode: 200, body: { an: 'object' } }, 500, 'application/json', '{"message":"Internal Server Error"}'],
-])('the result %j becomes HTTP %i of type %s', async (result, status, type, body) => {
+  [{ said: 1 }, [200, 'application/json', '{"said":1}']],
+  ['plain', [200, 'application/json', 'plain']],
+  [null, [200, 'application/json', 'null']],
+  [{ statusCode: 201, body: 'made' }, [201, 'text/plain; charset=utf-8', 'made']],
+  [{ statusCode: 200, headers: { 'Content-Type': 'image/x' }, body: 'w6Q=', isBase64Encoded: true }, [200, 'image/x', 'ä']],
+  [{ statusCode: 'two', body: '' }, [500, 'application/json', '{"message":"Internal Server Error"}']],
+  [{ statusCode: 200, body: { an: 'object' } }, [500, 'application/json', '{"message":"Internal Server Error"}']],
+])('the result %j is answered as status, type and body %j', async (result, expected) => {
   const answer = await fetch(`${await gateway({ invoke: async () => result })}/echo`);
-  expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([status, type, body]);
+  expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual(expected);
 });
 
 test('each cookie of a result becomes a set-cookie header', async () => {
