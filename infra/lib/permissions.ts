@@ -6,7 +6,10 @@ export type Runner = Room | 'reactions';
 /** All that the functions ever do with the table. Transactions need nothing more: IAM looks at each of their parts. */
 export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
-/** Partition keys (`dynamodb:LeadingKeys`); `*` and `?` as in IAM. The stores of functions/src name them. */
+/**
+ * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
+ * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted guesses.
+ */
 export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*';
 
 export interface Permission {
@@ -18,10 +21,7 @@ const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem'], keys: ['S#*'] };
 
 /** What each function may do with which rows, and nothing else. Nobody scans, nobody deletes: rows end by their ttl. */
 export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
-  session: [
-    { actions: ['GetItem', 'PutItem'], keys: ['TK#*'] },
-    { actions: ['PutItem'], keys: ['S#*'] },
-  ],
+  session: [{ actions: ['PutItem'], keys: ['S#*'] }],
   region: [
     RECOGNISES_CITIZENS,
     { actions: ['GetItem', 'Query'], keys: ['RG#ALL'] },
@@ -29,15 +29,16 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   ],
   activation: [
     RECOGNISES_CITIZENS,
-    { actions: ['GetItem', 'Query'], keys: ['RG#ALL'] },
+    { actions: ['GetItem'], keys: ['RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'TK#*'] },
-    { actions: ['UpdateItem'], keys: ['RL#*'] },
+    { actions: ['UpdateItem'], keys: ['A#*'] },
   ],
   voucher: [
     RECOGNISES_CITIZENS,
     { actions: ['GetItem'], keys: ['INST#*', 'RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'V#*'] },
     { actions: ['Query'], keys: ['V#*'] },
+    { actions: ['GetItem', 'UpdateItem'], keys: ['RL#*'] },
   ],
   reactions: [{ actions: ['PutItem'], keys: ['V#*'] }],
 };
