@@ -1,0 +1,96 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { activationRoutes } from '../activation/routes';
+import { activationsIn } from '../activation/store';
+import { waitsForRegion } from '../activation/waits-for-region';
+import type { LogLine } from '../aws/logger';
+import type { Table } from '../aws/table';
+import { blindIndexWith, keyedDigest } from '../crypto/digest';
+import { keysFrom } from '../crypto/keys';
+import type { PinHasher } from '../crypto/pin-hash';
+import { sealerWith } from '../crypto/sealer';
+import { serve } from '../http/serve';
+import { institutionsIn } from '../institution/store';
+import { regionRoutes } from '../region/routes';
+import { regionsIn } from '../region/store';
+import { citizensBy } from '../session/citizens';
+import { sessionRoutes } from '../session/routes';
+import { sessionsIn } from '../session/store';
+import { admissionsWith } from '../voucher/admit';
+import { codesIn } from '../voucher/code-store';
+import { ecTokenWith } from '../voucher/ec-token';
+import { guessesIn } from '../voucher/guess-store';
+import { voucherRoutes } from '../voucher/routes';
+import { vouchersIn } from '../voucher/store';
+import { usesIn } from '../voucher/use-store';
+import { memoryTable } from './memory-table';
+import { outsideWorld } from './outside-world';
+
+/** Quick and transparent: hashing has its own test, and these tests set hundreds of PINs. */
+const plainHasher: PinHasher = {
+  hash: async (pin, voucherId) => `${keyedDigest(Buffer.from(voucherId), pin)}`,
+  matches: async (pin, voucherId, hash) => keyedDigest(Buffer.from(voucherId), pin) === hash,
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown> & { code?: string | number };
+}
+
+interface Headers {
+  readonly token?: string | undefined;
+}
+
+const eventFor = (method: string, path: string, { body, token }: { body?: unknown; token?: string | undefined }) =>
+  ({
+    version: '2.0',
+    rawPath: path,
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    queryStringParameters: method === 'GET' ? (body ?? {}) : undefined,
+    body: method === 'POST' ? (typeof body === 'string' ? body : JSON.stringify(body ?? {})) : undefined,
+    isBase64Encoded: false,
+    requestContext: { requestId: `req-${Math.random().toString(36).slice(2)}`, http: { method, path } },
+  }) as unknown as APIGatewayProxyEventV2;
+
+/** The whole service in memory, behind its doors: every room on one table, with a clock that tests set and an outside world that they script. */
+export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00:00.000Z') {
+  const clock = { at: new Date(start) };
+  const now = () => clock.at;
+  const keys = keysFrom('a root key that is only for tests, 32+');
+  const sealer = sealerWith(keys);
+  const blindIndex = blindIndexWith(keys);
+  const world = outsideWorld();
+  const log: LogLine[] = [];
+  let serial = 0;
+  const hex = () => (++serial).toString(16).padStart(32, '0');
+  const base = { now, table, blindIndex, newToken: () => hex().padStart(43, 'T'), newVoucherId: hex, newOrderNo: hex, newReceipt: () => `JH${hex().slice(-8)}`, newSmsCode: () => '246810' };
+  const newSeed = () => ({ handle: hex().slice(-10).replace(/[a-f]/g, '7'), seed: hex().padStart(64, 'a').slice(-64) });
+  const sessions = sessionsIn(table, sealer);
+  const vouchers = vouchersIn(table, sealer, blindIndex);
+  const activations = activationsIn(table, sealer);
+  const regions = regionsIn(table);
+  const institutions = institutionsIn(table);
+  const codes = codesIn(table, sealer);
+  const uses = usesIn(table);
+  const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, newSeed, pinHasher: plainHasher };
+  const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line) };
+  const smsDigest = (account: string, code: string) => keyedDigest(keys.of('sms-code'), `${account}|${code}`);
+  const rooms = {
+    session: serve(sessionRoutes, { ...shared, sessions }, desk),
+    region: serve(regionRoutes, shared, desk),
+    activation: serve(activationRoutes, { ...shared, smsDigest, admissions: admissionsWith(shared) }, desk),
+    voucher: serve(voucherRoutes, { ...shared, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
+  };
+  const roomOf = (path: string) => (path.startsWith('/ec/') ? 'voucher' : path.startsWith('/regions') ? 'region' : (path.split('/')[1] as keyof typeof rooms));
+  const ask = async (method: 'GET' | 'POST', path: string, { body, token }: { body?: unknown } & Headers): Promise<Answer> => {
+    const answer = (await rooms[roomOf(path)](eventFor(method, path, { body, token }), {} as never)) as APIGatewayProxyStructuredResultV2;
+    return { status: Number(answer.statusCode), body: JSON.parse(String(answer.body)) as Answer['body'] };
+  };
+  return {
+    clock, world, log, table, regions, institutions, uses, codes, vouchers,
+    wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
+    get: (path: string, { query, token }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, token }),
+    post: (path: string, body: unknown, { token }: Headers = {}) => ask('POST', path, { body, token }),
+  };
+}
+
+export type Desk = ReturnType<typeof openDesk>;

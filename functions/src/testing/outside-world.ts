@@ -1,0 +1,67 @@
+import { Refusal, type RefusalCode } from '@yibao/shared';
+import type { Alipay, BureauPlatform, InsuredRecord, Sms, WeChat } from '../upstream/ports';
+
+type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'sendCode' | 'insuredRecords';
+
+export const ADA = { name: '张三', idNumber: '999999199003070012', phone: '13900005080' };
+
+const JINAN: InsuredRecord = { region: '370100', insutype: '310', suspended: false, insuredSince: '2015-01-01' };
+
+/** The platforms and the bureau as a script: everything succeeds for one person until a test says otherwise. */
+export function outsideWorld() {
+  const refusing = new Map<Call, RefusalCode>();
+  const calls: Call[] = [];
+  const state = { person: ADA, records: [JINAN] as readonly InsuredRecord[], smsTo: [] as string[] };
+  const happen = (call: Call) => {
+    calls.push(call);
+    const code = refusing.get(call);
+    if (code) throw new Refusal(code);
+  };
+  const platform = (prefix: string) => ({
+    async signIn(code: string) {
+      happen('signIn');
+      return { openId: `${prefix}-${code}` };
+    },
+    async faceResult() {
+      happen('faceResult');
+    },
+  });
+  const weapp: WeChat = {
+    ...platform('wx'),
+    async checkRealName() {
+      happen('checkRealName');
+    },
+    async startFace(_person, { orderNo }) {
+      happen('startFace');
+      return { reference: { id: `verify-${orderNo}`, orderNo }, task: { channel: 'weapp', verifyId: `verify-${orderNo}` } };
+    },
+  };
+  const alipay: Alipay = {
+    ...platform('ali'),
+    async readRealName(code) {
+      happen('readRealName');
+      return { ...state.person, openId: `ali-${code}` };
+    },
+    phoneIn() {
+      happen('phoneIn');
+      return state.person.phone;
+    },
+    async startFace(_person, { orderNo }) {
+      happen('startFace');
+      return { reference: { id: `certify-${orderNo}`, orderNo }, task: { channel: 'alipay', certifyId: `certify-${orderNo}`, url: 'https://openapi.alipay.com/' } };
+    },
+  };
+  const sms: Sms = {
+    async sendCode(phone) {
+      happen('sendCode');
+      state.smsTo.push(phone);
+    },
+  };
+  const bureau: BureauPlatform = {
+    async insuredRecords() {
+      happen('insuredRecords');
+      return state.records;
+    },
+  };
+  return { state, calls, refuse: (call: Call, code: RefusalCode) => void refusing.set(call, code), allow: () => { refusing.clear(); }, ports: { wechat: weapp, alipay, platforms: { weapp, alipay }, sms, bureau } };
+}

@@ -1,0 +1,83 @@
+import { bytesOfHex, type Channel, codeAt, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import { ADA } from './outside-world';
+import { type Answer, type Desk, openDesk } from './desk';
+
+export const PIN = '280915';
+export const DEVICE = 'd'.repeat(32);
+export const HOSPITAL = { orgId: 'H37010000001', name: '济南市第一人民医院', secret: 'hospital-key-for-tests' };
+export const HOSPITAL_KEY = `${HOSPITAL.orgId}.${HOSPITAL.secret}`;
+
+const region = (code: string, name: string, open: boolean, minInsuredMonths = 0) => ({ code, name, province: '山东省', bureau: `${name}医保局`, hotline: '12393', open, minInsuredMonths });
+
+/** A desk with regions and a hospital, as a bureau has set them. */
+export async function openCity(start?: string): Promise<Desk> {
+  const desk = openDesk(undefined, start);
+  await desk.regions.put(region('370100', '济南市', true));
+  await desk.regions.put(region('370200', '青岛市', true));
+  await desk.regions.put(region('371700', '菏泽市', false));
+  await desk.regions.put(region('350300', '莆田市', true, 6));
+  await desk.institutions.register(HOSPITAL);
+  return desk;
+}
+
+export async function signedIn(desk: Desk, { channel = 'weapp', who = 'ada', device = DEVICE }: { channel?: Channel; who?: string; device?: string } = {}): Promise<string> {
+  return (await desk.post('/session', { channel, code: who, device })).body['token'] as string;
+}
+
+type Step = (desk: Desk, token: string) => Promise<Answer>;
+
+/** The requests that take each step of WeChat's activation, in order. */
+export const WEAPP_STEPS: Readonly<Record<string, Step>> = {
+  agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, scene: '1011' }, { token }),
+  identity: (desk, token) => desk.post('/activation/identity', { name: ADA.name, idNumber: ADA.idNumber, code: 'realname-code' }, { token }),
+  authorisation: (desk, token) => desk.post('/activation/authorisation', { version: READING_AUTHORISATION.version }, { token }),
+  face: async (desk, token) => {
+    await desk.post('/activation/face', {}, { token });
+    return desk.post('/activation/face/result', {}, { token });
+  },
+  region: (desk, token) => desk.post('/activation/region', { region: '370100' }, { token }),
+  pin: (desk, token) => desk.post('/activation/pin', { pin: PIN }, { token }),
+};
+
+/** The same for Alipay; sign in as the account whose code the agreement carries. */
+export const ALIPAY_STEPS: Readonly<Record<string, Step>> = {
+  agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, code: 'ada' }, { token }),
+  face: WEAPP_STEPS['face']!,
+  region: WEAPP_STEPS['region']!,
+  phone: async (desk, token) => {
+    await desk.post('/activation/phone', { packet: '{"response":"x"}' }, { token });
+    return desk.post('/activation/phone/code', { code: '246810' }, { token });
+  },
+  pin: WEAPP_STEPS['pin']!,
+};
+
+/** Takes every step before `until`, or all of them. */
+export async function activated(desk: Desk, token: string, { steps = WEAPP_STEPS, until = '' } = {}): Promise<Answer | undefined> {
+  let last: Answer | undefined;
+  for (const [name, step] of Object.entries(steps)) {
+    if (name === until) break;
+    last = await step(desk, token);
+    if (last.status !== 200) throw new Error(`step ${name} answered ${last.status} ${String(last.body.code)}`);
+  }
+  return last;
+}
+
+export interface HeldSeed {
+  readonly handle: string;
+  readonly province: string;
+  readonly seed: string;
+}
+
+/** The code that a phone with this seed shows. */
+export const shownBy = ({ seed, handle, province }: HeldSeed, at: Date, sequence = 0) =>
+  codeAt({ seed: bytesOfHex(seed), handle, province }, { step: stepAt(at.getTime() / 1000), sequence });
+
+export async function seedOf(desk: Desk, token: string): Promise<HeldSeed> {
+  const { status, body } = await desk.post('/voucher/seed', {}, { token });
+  if (status !== 200) throw new Error(`no seed: ${String(body.code)}`);
+  return body as unknown as HeldSeed;
+}
+
+/** A hospital's terminal scans. */
+export const scan = (desk: Desk, ecQrCode: string, { outBizNo, key = HOSPITAL_KEY, orgId = HOSPITAL.orgId }: { outBizNo?: string; key?: string; orgId?: string } = {}) =>
+  desk.post('/ec/query', { transType: 'ec.query', orgId, data: { orgId, ecQrCode, businessType: '01301', operatorId: 'op1', operatorName: '收费员', officeId: '32760', officeName: '消化内科', outBizNo } }, { token: key });
