@@ -1,0 +1,127 @@
+import { bureauAt } from '@yibao/functions/src/upstream/bureau';
+import { smsAt } from '@yibao/functions/src/upstream/sms';
+import { MINUTE } from '@yibao/shared';
+import { orderNo, outsideWithClients, refusalCode, type World } from './testing/real-clients';
+
+let world: World;
+beforeEach(async () => {
+  world = await outsideWithClients();
+});
+afterEach(() => world.outside.stop());
+
+describe('text messages', () => {
+  test('arrive on the phone of their number', async () => {
+    await world.sms.sendCode(world.person('ok').phone, '246810');
+    expect(world.outside.inbox('ok')).toEqual([{ at: '2026-11-22T08:00:00.000Z', from: '医保服务', text: expect.stringContaining('验证码246810，5分钟内有效') }]);
+    expect(world.outside.inbox('retired')).toEqual([]);
+    const response = await fetch(`${world.outside.url}/phone/inbox?person=ok`);
+    expect(await response.json()).toEqual(world.outside.inbox('ok'));
+  });
+
+  test.each([
+    ['with a wrong secret', { secret: 'x'.repeat(32) }, {}],
+    ['of an unknown sender', { accessKey: 'somebody' }, {}],
+    ['signed six minutes ago', {}, { now: () => new Date(new Date('2026-11-22T08:00:00.000Z').getTime() - 6 * MINUTE) }],
+  ])('%s are refused', async (_how, config, needs) => {
+    const client = smsAt({ ...world.secret.sms, ...config }, { ...world.needs, ...needs });
+    expect(await refusalCode(client.sendCode(world.person('ok').phone, '246810'))).toBe('UPSTREAM_BUSY');
+    expect(world.outside.inbox('ok')).toEqual([]);
+  });
+
+  test('with a nonce that was used are refused', async () => {
+    const client = smsAt(world.secret.sms, { ...world.needs, nonce: () => 'ab'.repeat(16) });
+    await client.sendCode(world.person('ok').phone, '246810');
+    expect(await refusalCode(client.sendCode(world.person('ok').phone, '135791'))).toBe('UPSTREAM_BUSY');
+  });
+});
+
+describe('the bureau', () => {
+  const records = (id: string) => world.bureau.insuredRecords(world.person(id));
+
+  test('knows where and since when a person is insured', async () => {
+    await expect(records('two-regions')).resolves.toEqual([
+      { region: '370100', insutype: '310', suspended: false, insuredSince: '2018-09-01' },
+      { region: '370200', insutype: '390', suspended: false, insuredSince: '2021-11-01' },
+    ]);
+    await expect(records('too-new')).resolves.toMatchObject([{ region: '350300', insuredSince: '2026-09-01' }]);
+    await expect(records('suspended')).resolves.toMatchObject([{ suspended: true }]);
+  });
+
+  test.each([
+    ['duplicate', 'RECORD_DUPLICATE'],
+    ['renamed', 'ID_MISMATCH'],
+  ])('%s: %s', async (id, code) => {
+    expect(await refusalCode(records(id))).toBe(code);
+  });
+
+  test('knows nothing of somebody who is not synchronised, or of nobody', async () => {
+    await expect(records('unsynced')).resolves.toEqual([]);
+    await expect(world.bureau.insuredRecords({ name: '无名', idNumber: '999999199003071234' })).resolves.toEqual([]);
+  });
+
+  test('does not answer a message with a wrong signature', async () => {
+    const client = bureauAt({ ...world.secret.bureau, secret: 'x'.repeat(32) }, world.needs);
+    expect(await refusalCode(client.insuredRecords(world.person('ok')))).toBe('UPSTREAM_BUSY');
+  });
+});
+
+describe('QA-2 faults on demand', () => {
+  const ok = () => world.person('ok');
+  const calls: Record<string, () => Promise<unknown>> = {
+    weapp: () => world.wechat.startFace(ok(), { openId: ok().openId.weapp, orderNo: orderNo() }),
+    alipay: () => world.alipay.startFace(ok(), { openId: ok().openId.alipay, orderNo: orderNo() }),
+    sms: () => world.sms.sendCode(ok().phone, '246810'),
+    bureau: () => world.bureau.insuredRecords(ok()),
+  };
+  const order = (fault: object) => fetch(`${world.outside.url}/faults`, { method: 'POST', body: JSON.stringify(fault) });
+  const all = Object.keys(calls).flatMap((upstream) => ['delay', 'error', 'drop', 'garbage'].map((kind) => [upstream, kind] as const));
+
+  test.each(all)('%s, %s: UPSTREAM_BUSY, and well again afterwards', async (upstream, kind) => {
+    await order({ upstream, kind, times: 1, ms: 600 });
+    expect(await refusalCode(calls[upstream]!())).toBe('UPSTREAM_BUSY');
+    expect(await refusalCode(calls[upstream]!())).toBe('not refused');
+  });
+
+  test('a dropped connection has done its work: the code is used up, the message sent', async () => {
+    const { code } = await world.phone('weapp/login', 'ok');
+    world.outside.faults.order({ upstream: '*', kind: 'drop', times: 2 });
+    expect(await refusalCode(world.wechat.signIn(code!))).toBe('UPSTREAM_BUSY');
+    expect(await refusalCode(world.wechat.signIn(code!))).toBe('UPSTREAM_BUSY');
+    expect(await refusalCode(world.wechat.signIn(code!))).toBe('PLATFORM_CODE_REJECTED');
+    world.outside.faults.order({ upstream: 'sms', kind: 'drop', times: 1 });
+    await refusalCode(calls.sms!());
+    expect(world.outside.inbox('ok')).toHaveLength(1);
+  });
+
+  test('hit only the call that was named', async () => {
+    await order({ upstream: 'alipay', call: 'alipay.user.certify.open.query', kind: 'error', times: 1 });
+    expect(await refusalCode(calls.alipay!())).toBe('not refused');
+    expect(world.outside.faults.list()).toHaveLength(1);
+  });
+
+  test('can be listed and taken back', async () => {
+    await order({ upstream: '*', kind: 'error', times: 9 });
+    expect(await (await fetch(`${world.outside.url}/faults`)).json()).toEqual([{ upstream: '*', kind: 'error', times: 9 }]);
+    await fetch(`${world.outside.url}/faults`, { method: 'DELETE' });
+    expect(await refusalCode(calls.bureau!())).toBe('not refused');
+  });
+
+  test.each([{}, { upstream: 'weapp', kind: 'explode', times: 1 }, { upstream: 'weapp', kind: 'error', times: 0 }])('%j is not understood', async (fault) => {
+    expect((await order(fault)).status).toBe(400);
+  });
+});
+
+test('QA-3 a new person of a case can be made while running, and is known everywhere', async () => {
+  const response = await fetch(`${world.outside.url}/phone/persons`, { method: 'POST', body: '{"case":"resident"}' });
+  const { id } = (await response.json()) as { id: string };
+  await expect(world.bureau.insuredRecords(world.person(id))).resolves.toMatchObject([{ region: '370200', insutype: '390' }]);
+  const { code } = await world.phone('weapp/login', id);
+  await expect(world.wechat.signIn(code!)).resolves.toEqual({ openId: world.person(id).openId.weapp });
+});
+
+test('a phone that nobody owns, a case and a path that do not exist are refused', async () => {
+  const status = async (path: string, body: object) => (await fetch(`${world.outside.url}${path}`, { method: 'POST', body: JSON.stringify(body) })).status;
+  expect(await status('/phone/weapp/login', { person: 'nobody' })).toBe(404);
+  expect(await status('/phone/persons', { case: 'constructor' })).toBe(404);
+  expect(await status('/wxa/unknown', {})).toBe(404);
+});

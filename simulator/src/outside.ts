@@ -1,0 +1,89 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '@yibao/shared';
+import { alipay } from './alipay/alipay';
+import { parametersOf } from './alipay/gateway';
+import { bureau } from './bureau/bureau';
+import { faultRoutes, faults, type Fault, type Faults } from './faults/faults';
+import type { OutsideKeys } from './outside-keys';
+import { camera } from './persons/camera';
+import { peopleOf, type People } from './persons/people';
+import type { Person } from './persons/person';
+import { phoneRoutes } from './phone/phone';
+import { sms, type Message } from './sms/sms';
+import { weapp } from './weapp/weapp';
+import { json, type Asked, type Handler, type Reply, type Routes } from './wire/asked';
+import { listen } from './wire/listen';
+
+export { newOutsideKeys, platformSecretFor, type OutsideKeys } from './outside-keys';
+
+export interface OutsideOptions {
+  readonly port: number;
+  readonly now: Clock;
+  readonly keys: OutsideKeys;
+  /** Persons besides the ready-made ones. */
+  readonly persons?: readonly Person[];
+  /** Told of every person made by POST /phone/persons. */
+  readonly onMade?: (person: Person) => void;
+}
+
+export interface Outside {
+  readonly url: string;
+  readonly people: People;
+  readonly faults: Faults;
+  /** Text messages to this person, newest first. */
+  inbox(person: string): readonly Message[];
+  /** Makes WeChat's tokens worthless, as a forced refresh elsewhere would. */
+  revokeTokens(): void;
+  stop(): Promise<void>;
+}
+
+type Answer = (asked: Asked) => Promise<Reply | 'hang up'>;
+
+const nowhere: Handler = () => json({ message: 'nothing here' }, 404);
+const handlerIn = (routes: Routes, { method, path }: Asked) => routes[`${method} ${path}`];
+
+const GARBAGE: Reply = { status: 200, type: 'text/html', body: '<html><body>系统维护中' };
+const BROKEN: Reply = { status: 500, type: 'text/plain', body: 'Internal Server Error' };
+
+/** The handler's reply, spoilt as ordered. */
+async function spoilt({ kind, ms = 0 }: Fault, work: () => Reply): Promise<Reply | 'hang up'> {
+  if (kind === 'error') return BROKEN;
+  if (kind === 'delay') await sleep(ms);
+  const reply = work();
+  if (kind === 'drop') return 'hang up';
+  return kind === 'garbage' ? GARBAGE : reply;
+}
+
+/** The name by which a fault is ordered: Alipay's method, else the last part of the path. */
+const callOf = (asked: Asked) => parametersOf(asked)['method'] ?? asked.path.slice(asked.path.lastIndexOf('/') + 1);
+
+function answerer(platforms: Readonly<Record<string, Routes>>, own: Routes, ordered: Faults): Answer {
+  return async (asked) => {
+    const found = Object.entries(platforms).find(([, routes]) => handlerIn(routes, asked));
+    if (!found) return (handlerIn(own, asked) ?? nowhere)(asked);
+    const work = () => (handlerIn(found[1], asked) ?? nowhere)(asked);
+    const fault = ordered.take(found[0], callOf(asked));
+    return fault ? spoilt(fault, work) : work();
+  };
+}
+
+/** WeChat, Alipay, the text-message provider, the bureau and everybody's phone, on one loopback port. */
+export async function startOutside({ port, now, keys, persons, onMade }: OutsideOptions): Promise<Outside> {
+  const people = peopleOf(persons);
+  const needs = { people, now, newId: () => randomBytes(16).toString('hex') };
+  const platforms = { weapp: weapp(keys.wechat, needs), alipay: alipay(keys.alipay, needs), sms: sms(keys.sms, needs), bureau: bureau(keys.bureau, needs) };
+  const random = () => randomInt(2 ** 32) / 2 ** 32;
+  const phone = phoneRoutes({ ...platforms, people, camera: camera(), random, ...(onMade && { onMade }) });
+  const ordered = faults();
+  const routes = Object.fromEntries(Object.entries(platforms).map(([name, side]) => [name, side.routes]));
+  const { url, stop } = await listen(port, answerer(routes, { ...phone, ...faultRoutes(ordered) }, ordered));
+  return {
+    url,
+    people,
+    faults: ordered,
+    inbox: (person) => platforms.sms.inbox(people.byId(person)?.phone ?? ''),
+    revokeTokens: () => platforms.weapp.revokeTokens(),
+    stop,
+  };
+}

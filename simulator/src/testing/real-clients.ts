@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { alipayAt } from '@yibao/functions/src/upstream/alipay';
+import { bureauAt } from '@yibao/functions/src/upstream/bureau';
+import type { SharedToken } from '@yibao/functions/src/upstream/ports';
+import { smsAt } from '@yibao/functions/src/upstream/sms';
+import { weChatAt } from '@yibao/functions/src/upstream/wechat';
+import { Refusal, later } from '@yibao/shared';
+import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
+
+/** Generated once: RSA keys take a while. */
+export const keys = newOutsideKeys();
+
+/** An outside world with a clock that can be moved, and the service's own clients before it. */
+export async function outsideWithClients() {
+  const clock = { now: new Date('2026-11-22T08:00:00.000Z') };
+  const now = () => clock.now;
+  const outside = await startOutside({ port: 0, now, keys });
+  const secret = platformSecretFor(keys, outside.url);
+  let token: SharedToken | undefined;
+  const tokens = {
+    read: async () => token,
+    write: async (fresh: SharedToken) => {
+      token = fresh;
+    },
+  };
+  const needs = { fetch, now, nonce: () => randomBytes(16).toString('hex'), patienceMs: 300 };
+  return {
+    outside,
+    secret,
+    needs,
+    pass: (ms: number) => void (clock.now = later(clock.now, ms)),
+    wechat: weChatAt(secret.wechat, { ...needs, tokens }),
+    alipay: alipayAt(secret.alipay, needs),
+    sms: smsAt(secret.sms, needs),
+    bureau: bureauAt(secret.bureau, needs),
+    /** What the phone of a person does. */
+    async phone<A = Record<string, string>>(path: string, person: string, more: object = {}): Promise<A> {
+      const response = await fetch(`${outside.url}/phone/${path}`, { method: 'POST', body: JSON.stringify({ person, ...more }) });
+      return (await response.json()) as A;
+    },
+    person(id: string) {
+      const found = outside.people.byId(id);
+      if (!found) throw new Error(`nobody is called ${id}`);
+      return found;
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof outsideWithClients>>;
+
+export const orderNo = () => randomBytes(16).toString('hex');
+
+/** The code with which a promise was refused; 'not refused' when it was not. */
+export const refusalCode = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'not refused',
+    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+  );
