@@ -3,7 +3,11 @@ import { App } from 'aws-cdk-lib';
 import { bureausNamed } from '../bureaus/all';
 import { sitePlan } from '../lib/site-plan';
 
-const bundles = join(__dirname, '../../functions/dist');
-const chosen = new App().node.tryGetContext('bureau') as string | undefined;
+/** `cdk synth -c bureau=<id>`: the stack of one bureau; without it, of all. */
+const bureaus = bureausNamed(new App().node.tryGetContext('bureau') as string | undefined);
 
-sitePlan({ bureaus: bureausNamed(chosen), bundles });
+for (const { id, name, code, hotline, region, domain } of bureaus) {
+  console.error(`yibao-${id}：${name}（${code}，咨询电话 ${hotline}）→ ${region}${domain ? `，${domain.name}，${domain.icpNumber ?? '无备案号'}` : ''}`);
+}
+
+sitePlan({ bureaus, bundles: join(__dirname, '../../functions/dist') });

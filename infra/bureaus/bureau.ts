@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Domain } from './domain';
 import { contradictionsIn } from './contradictions';
+import { Domain } from './domain';
+import { Misconfigured } from './misconfigured';
 
 const text = (what: string) => z.string(`请填写${what}`).trim().min(1, `请填写${what}`);
 const units = (what: string) => z.int(`${what}应为整数`).min(1, `${what}至少为1`).max(40_000, `${what}不能超过40000（每张表的配额）`);
@@ -52,5 +53,5 @@ const sentence = ({ code, path, message, ...issue }: z.core.$ZodIssue) =>
 export function bureau(file: z.input<typeof Bureau>): Bureau {
   const checked = Bureau.safeParse(file);
   if (checked.success) return checked.data;
-  throw new Error(['医保局部署文件有误：', ...checked.error.issues.map(sentence)].join('\n  - '));
+  throw new Misconfigured(['医保局部署文件有误：', ...checked.error.issues.map(sentence)].join('\n  - '));
 }
