@@ -1,5 +1,77 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { readActivation } from '@yibao/shared';
+import { useEffect } from 'react';
+import { useAnswer } from '../../api/use-answer';
+import { a11y } from '../../components/a11y';
+import { Cell } from '../../components/cell';
+import { Card, Page } from '../../components/page';
+import { RefusalView } from '../../components/refusal-view';
+import { Skeleton } from '../../components/skeleton';
+import { zh } from '../../copy/zh';
+import { channel } from '../../platform/channel';
+import { callPhone, open } from '../../platform/navigate';
+import { card } from '../../state/card';
+import { elder, useElder } from '../../state/elder';
+import { useRestored } from '../../state/restored';
+import { ActivateHero, ResumeHero, ShowHero } from './hero';
+import { type Offer, offerOf } from './offer';
+import './home.scss';
 
-export default function Page() {
-  return <View>home</View>;
+const activate = () => open('/pages/activation/activation');
+const show = () => open('/pages/voucher/voucher');
+
+const Main = ({ offer, onRetry }: { offer: Offer; onRetry: () => void }) => {
+  switch (offer.kind) {
+    case 'waiting':
+      return <Skeleton label={zh.home.waiting} />;
+    case 'refused':
+      return <RefusalView refusal={offer.refusal} remedies={{ retry: onRetry, call: () => callPhone(zh.common.hotline) }} />;
+    case 'activate':
+      return <ActivateHero channel={channel} onActivate={activate} />;
+    case 'resume':
+      return <ResumeHero offer={offer} onResume={activate} />;
+    case 'show':
+      return <ShowHero offer={offer} onShow={show} />;
+  }
+};
+
+const ElderSwitch = ({ on }: { on: boolean }) => {
+  const label = on ? zh.home.elderOff : zh.home.elderOn;
+  return (
+    <View className="home__top">
+      <View id="elder-switch" className="home__switch" hoverClass="cell--pressed" onClick={() => void elder.set(!on)} {...a11y('switch', label, { checked: String(on) })}>
+        <Text>{label}</Text>
+      </View>
+    </View>
+  );
+};
+
+const Ways = ({ offer }: { offer: Offer }) => {
+  const hotline = offer.kind === 'show' ? offer.region.hotline : zh.common.hotline;
+  return (
+    <Card tight>
+      {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={zh.home.uses} note={zh.home.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}
+      <Cell id="regions" icon="place" title={zh.home.regions} note={zh.home.regionsNote} onClick={() => open('/pages/region/region')} />
+      <Cell id="hotline" icon="phone" title={zh.home.hotline} note={hotline} onClick={() => callPhone(hotline)} />
+    </Card>
+  );
+};
+
+export default function HomePage() {
+  const isElder = useElder();
+  const restored = useRestored();
+  const voucher = card.useValue()?.voucher;
+  const { answer, ask } = useAnswer(readActivation, {});
+  const offer: Offer = restored ? offerOf(answer, voucher, channel) : { kind: 'waiting' };
+  const isGone = restored && answer.state === 'answered' && answer.answer.status === 'none';
+  useEffect(() => {
+    if (isGone) void card.forget();
+  }, [isGone]);
+  return (
+    <Page elder={isElder}>
+      <ElderSwitch on={isElder} />
+      <Main offer={offer} onRetry={ask} />
+      <Ways offer={offer} />
+    </Page>
+  );
 }

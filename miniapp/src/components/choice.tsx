@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { a11y } from './a11y';
+import { Icon } from './icon';
+import './choice.scss';
+
+interface Props {
+  readonly id: string;
+  /** One of several, or yes or no by itself. */
+  readonly kind: 'radio' | 'checkbox';
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly chosen: boolean;
+  /** Left out where it may be seen but not chosen. */
+  readonly onChoose?: (() => void) | undefined;
+  readonly children?: ReactNode;
+}
+
+const lookOf = ({ chosen, onChoose }: Props) => `choice ${chosen ? 'choice--chosen' : ''} ${onChoose ? '' : 'choice--closed'}`;
+
+const Mark = ({ kind, chosen }: Pick<Props, 'kind' | 'chosen'>) => (
+  <View className={`choice__mark choice__mark--${kind}`}>{chosen ? <Icon name="check" colour="white" /> : null}</View>
+);
+
+/** A box or a ring with its words; the whole row is the target. */
+export function Choice(props: Props) {
+  const { id, kind, title, note, tag, chosen, onChoose, children } = props;
+  const states = { checked: String(chosen), disabled: String(!onChoose) };
+  return (
+    <View className={lookOf(props)}>
+      <View id={id} className="choice__row" {...(onChoose ? { onClick: onChoose } : {})} {...a11y(kind, tag ? `${title}，${tag}` : title, states)}>
+        <Mark kind={kind} chosen={chosen} />
+        <View className="choice__words">
+          <Text className="choice__title">{title}</Text>
+          {note ? <Text className="choice__note">{note}</Text> : null}
+        </View>
+        {tag ? <Text className="choice__tag">{tag}</Text> : null}
+      </View>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,40 @@
+import { Image } from '@tarojs/components';
+import { unsaid } from './a11y';
+import { svgUri } from './svg-uri';
+import './icon.scss';
+
+/** Strokes on a field of 24 by 24. */
+const STROKES = {
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  shield: 'M12 3l7 3v5.5c0 4.3-2.9 7.6-7 9.5-4.1-1.9-7-5.2-7-9.5V6zM9 12l2.2 2.2L15.2 10',
+  phone: 'M8 3h8a1.5 1.5 0 011.5 1.5v15A1.5 1.5 0 0116 21H8a1.5 1.5 0 01-1.5-1.5v-15A1.5 1.5 0 018 3zM11 18h2',
+  clock: 'M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 7.5V12l3 2',
+  sun: 'M12 8a4 4 0 100 8 4 4 0 000-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
+  face: 'M4 8V5.5A1.5 1.5 0 015.5 4H8M16 4h2.5A1.5 1.5 0 0120 5.5V8M20 16v2.5a1.5 1.5 0 01-1.5 1.5H16M8 20H5.5A1.5 1.5 0 014 18.5V16M9 9.5v1M15 9.5v1M8.8 14.5c1.8 1.7 4.6 1.7 6.4 0',
+  eye: 'M2.8 12s3.3-6 9.2-6 9.2 6 9.2 6-3.3 6-9.2 6-9.2-6-9.2-6zM12 9.5a2.5 2.5 0 100 5 2.5 2.5 0 000-5z',
+  mask: 'M4 9.5c3-2 5-2.5 8-2.5s5 .5 8 2.5v4c0 3-3.5 5-8 5s-8-2-8-5zM8 12.5h8M9 15.5h6',
+  offline: 'M3 4l18 16M5 11a10.5 10.5 0 014-2.4M12.5 8a10.5 10.5 0 016.5 3M8 14.5a6 6 0 012.7-1.5M12 18.5h.01',
+  warn: 'M12 4l9 16H3zM12 10v4.5M12 17.3h.01',
+  lock: 'M6.5 11h11a1.5 1.5 0 011.5 1.5v6a1.5 1.5 0 01-1.5 1.5h-11A1.5 1.5 0 015 18.5v-6A1.5 1.5 0 016.5 11zM8 11V8a4 4 0 018 0v3',
+  person: 'M12 4a3.8 3.8 0 100 7.6A3.8 3.8 0 0012 4zM4.5 20c.7-3.8 3.7-5.6 7.5-5.6s6.8 1.8 7.5 5.6',
+  place: 'M12 21s7-6.2 7-11.3A7 7 0 005 9.7C5 14.8 12 21 12 21zM12 7.5a2.3 2.3 0 100 4.6 2.3 2.3 0 000-4.6z',
+  next: 'M9.5 6l6 6-6 6',
+} as const;
+
+export type IconName = keyof typeof STROKES;
+
+const COLOURS = { primary: '#0b57d0', success: '#0b7a3b', danger: '#c4281b', warn: '#8a4b00', quiet: '#4e5969', white: '#ffffff' } as const;
+
+interface Props {
+  readonly name: IconName;
+  readonly colour?: keyof typeof COLOURS;
+  readonly size?: 'small' | 'large';
+}
+
+const drawn = (path: string, colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="96" height="96" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`;
+
+/** Always beside words, never instead of them. */
+export const Icon = ({ name, colour = 'primary', size = 'small' }: Props) => (
+  <Image className={`icon icon--${size}`} src={svgUri(drawn(STROKES[name], COLOURS[colour]))} {...unsaid()} />
+);

@@ -1,0 +1,16 @@
+/** With what the mini-program came (back) to the front. */
+export interface AppShow {
+  readonly referrerInfo?: { readonly appId?: string; readonly extraData?: Readonly<Record<string, unknown>> };
+}
+
+let waiting: ((show: AppShow) => void)[] = [];
+
+/** The next return to the front, e.g. from another mini-program. */
+export const nextAppShow = () => new Promise<AppShow>((resolve) => waiting.push(resolve));
+
+/** Told by the app itself. */
+export function appShown(show: AppShow = {}): void {
+  const told = waiting;
+  waiting = [];
+  told.forEach((tell) => tell(show));
+}

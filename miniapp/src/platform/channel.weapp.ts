@@ -1,0 +1,3 @@
+import type { Channel } from '@yibao/shared';
+
+export const channel: Channel = 'weapp';

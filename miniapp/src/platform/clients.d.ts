@@ -1,0 +1,19 @@
+/** The client functions that Taro does not know or does not type. Base libraries: WeChat 3.8.12 for the face verification. */
+interface Outcomes<T> {
+  success?: (answer: T) => void;
+  fail?: (reason: unknown) => void;
+  complete?: () => void;
+}
+
+declare const wx: {
+  checkIsSupportFacialRecognition?: (options: { checkAliveType?: number } & Outcomes<unknown>) => void;
+  requestFacialVerify?: (options: { verifyId: string } & Outcomes<unknown>) => void;
+  setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
+};
+
+declare const my: {
+  getAuthCode: (options: { scopes: readonly string[] } & Outcomes<{ authCode: string }>) => void;
+  startAPVerify?: (options: { certifyId: string; url: string } & Outcomes<{ resultStatus: string }>) => void;
+  getPhoneNumber: (options: Outcomes<{ response: string }>) => void;
+  setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
+};

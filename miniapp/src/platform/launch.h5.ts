@@ -1,0 +1,1 @@
+export const launchScene = () => window.phone.scene;

@@ -1,0 +1,1 @@
+export { useDidHide, useDidShow, useUnload } from '@tarojs/taro';

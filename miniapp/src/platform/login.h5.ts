@@ -1,0 +1,1 @@
+export const login = async () => (await window.phone.login()).code;

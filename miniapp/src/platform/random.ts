@@ -1,0 +1,2 @@
+/** Not for secrets. */
+export const random = () => Math.random();

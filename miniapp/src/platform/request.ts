@@ -1,0 +1,16 @@
+export interface HttpQuestion {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: object;
+  readonly token?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Asks the service. Any HTTP status is an answer; where none comes, a Refusal OFFLINE or (after 10 s) TIMEOUT is thrown. */
+export type Request = (question: HttpQuestion) => Promise<HttpAnswer>;
+
+export declare const request: Request;
