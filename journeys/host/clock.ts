@@ -1,0 +1,90 @@
+type Work = () => void;
+
+interface Timer {
+  readonly id: number;
+  readonly work: Work;
+  readonly every: number | undefined;
+  due: number;
+  real: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Timers longer than this do not keep a Node process alive. */
+const SHORT = 1000;
+
+/** The phone's clock: runs in real time and can be moved forward; timers due on the way fire in order. */
+export class Clock {
+  private ahead = 0;
+  private lastId = 0;
+  private readonly timers = new Map<number, Timer>();
+
+  now = (): number => Date.now() + this.ahead;
+
+  once(work: Work, delay: number): number {
+    return this.add(work, Math.max(0, delay), undefined);
+  }
+
+  every(work: Work, period: number): number {
+    return this.add(work, Math.max(1, period), Math.max(1, period));
+  }
+
+  clear(id: unknown): void {
+    const timer = typeof id === 'number' ? this.timers.get(id) : undefined;
+    if (timer === undefined) return;
+    clearTimeout(timer.real);
+    this.timers.delete(timer.id);
+  }
+
+  /** True if a one-time timer is due within `span` milliseconds. */
+  dueWithin(span: number): boolean {
+    const until = this.now() + span;
+    return [...this.timers.values()].some((timer) => timer.every === undefined && timer.due <= until);
+  }
+
+  /** Moves the clock; after each timer that fires, `settle` lets the app finish what it started. */
+  async advance(span: number, settle: () => Promise<void>): Promise<void> {
+    const target = this.now() + span;
+    for (let next = this.nextUntil(target); next !== undefined; next = this.nextUntil(target)) {
+      this.ahead += Math.max(0, next.due - this.now());
+      this.fire(next);
+      await settle();
+    }
+    this.ahead += Math.max(0, target - this.now());
+    for (const timer of this.timers.values()) this.arm(timer);
+  }
+
+  stop(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer.real);
+    this.timers.clear();
+  }
+
+  private add(work: Work, delay: number, every: number | undefined): number {
+    const timer: Timer = { id: ++this.lastId, work, every, due: this.now() + delay, real: undefined };
+    this.timers.set(timer.id, timer);
+    this.arm(timer);
+    return timer.id;
+  }
+
+  private arm(timer: Timer): void {
+    clearTimeout(timer.real);
+    const delay = Math.max(0, timer.due - this.now());
+    const real = setTimeout(() => this.fire(timer), delay);
+    // a browser's timer is a number and holds nothing alive
+    if (typeof real === 'object' && (timer.every !== undefined || delay > SHORT)) real.unref();
+    timer.real = real;
+  }
+
+  private fire(timer: Timer): void {
+    if (!this.timers.has(timer.id)) return;
+    clearTimeout(timer.real);
+    if (timer.every === undefined) this.timers.delete(timer.id);
+    else {
+      timer.due = Math.max(timer.due + timer.every, this.now());
+      this.arm(timer);
+    }
+    timer.work();
+  }
+
+  private nextUntil(target: number): Timer | undefined {
+    return [...this.timers.values()].filter((timer) => timer.due <= target).sort((a, b) => a.due - b.due || a.id - b.id)[0];
+  }
+}

@@ -1,0 +1,36 @@
+import { type Clock } from '../clock';
+
+/** A timer due within this span counts as work that the app is about to do. */
+const NEAR = 20;
+
+/** So many quiet turns of the event loop in a row mean rest. */
+const TURNS = 3;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** Knows whether the app still has something to do. */
+export class Rest {
+  private open = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Counts `work` as unfinished until it settles. */
+  track = <T>(work: Promise<T>): Promise<T> => {
+    this.open++;
+    const done = () => {
+      this.open--;
+    };
+    work.then(done, done);
+    return work;
+  };
+
+  /** Waits until no API call is open and no short timer is due. */
+  async reached(limit: number): Promise<void> {
+    const end = Date.now() + limit;
+    for (let quiet = 0; quiet < TURNS; ) {
+      await pause();
+      quiet = this.open > 0 || this.clock.dueWithin(NEAR) ? 0 : quiet + 1;
+      if (Date.now() > end) throw new Error(`the app did not come to rest within ${limit} ms (open API calls: ${this.open})`);
+    }
+  }
+}

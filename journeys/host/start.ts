@@ -1,0 +1,92 @@
+import { runInThisContext } from 'node:vm';
+import { bundleIn } from './bundle-directory';
+import { Page } from './driver/page';
+import { nodeHttp } from './node-http';
+import { type Plain } from './plain';
+import { type Platform } from './platform';
+import { Problems } from './problems';
+import { type Answers, type Entry } from './api/bench';
+import { Host } from './program/host';
+import { watchRejections } from './rejections';
+import { compileTemplates } from './view/templates';
+import { emptyCanvas, type Templates } from './view/view';
+import { vmRealm } from './vm-realm';
+
+export interface StartOptions {
+  readonly platform: Platform;
+  /** The compiled bundle, e.g. miniapp/dist/weapp. */
+  readonly directory: string;
+  readonly answers?: Answers;
+  /** Keep the map and give it to the next host: the phone's storage survives the app. */
+  readonly storage?: Map<string, string>;
+  /** The address that the build has built in → the one that runs. */
+  readonly resolveUrl?: (url: string) => string;
+  /** Fields of getSystemInfo that differ from the usual phone. */
+  readonly system?: Plain;
+  readonly entry?: Entry;
+}
+
+/** A mini-program running in plain Node: the host, and the page on top for a person to use. */
+export class Program {
+  constructor(
+    readonly host: Host,
+    private readonly release: () => void,
+  ) {}
+
+  get page(): Page {
+    const { top } = this.host.pages;
+    if (top === undefined) throw new Error('no page is open');
+    return new Page(this.host, top);
+  }
+
+  /** Ends the program. Fails if the app had problems that it did not handle, unless a test took them. */
+  async close(): Promise<void> {
+    await this.end();
+    this.host.problems.expectNone();
+  }
+
+  /** Ends the program, whatever happened. */
+  async end(): Promise<void> {
+    // a rejection without a handler is known one turn later
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.host.stop();
+    this.release();
+  }
+}
+
+const compiled = new Map<string, Templates>();
+
+/** Compiles a bundle once per process; a bundle with template problems is compiled anew each time, so that each host reports them. */
+const templatesOf = (directory: string, platform: Platform, problems: Problems): Templates => {
+  const known = compiled.get(directory);
+  if (known !== undefined) return known;
+  const templates = runInThisContext(compileTemplates(bundleIn(directory), platform, problems)) as Templates;
+  if (problems.list.length === 0) compiled.set(directory, templates);
+  return templates;
+};
+
+export const startProgram = async (options: StartOptions): Promise<Program> => {
+  const { platform, directory } = options;
+  const problems = new Problems();
+  const host = new Host({
+    platform,
+    problems,
+    bundle: bundleIn(directory),
+    templates: templatesOf(directory, platform, problems),
+    makeRealm: vmRealm,
+    canvas: emptyCanvas(),
+    transport: nodeHttp,
+    answers: options.answers ?? {},
+    storage: options.storage ?? new Map<string, string>(),
+    resolveUrl: options.resolveUrl ?? ((url) => url),
+    system: options.system ?? {},
+  });
+  const program = new Program(host, watchRejections(host));
+  try {
+    await host.launch(options.entry);
+  } catch (cause) {
+    await program.end();
+    throw cause;
+  }
+  return program;
+};
