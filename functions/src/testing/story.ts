@@ -1,4 +1,5 @@
 import { bytesOfHex, type Channel, codeAt, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import type { Table } from '../aws/table';
 import { ADA } from './outside-world';
 import { type Answer, type Desk, openDesk } from './desk';
 
@@ -10,8 +11,8 @@ export const HOSPITAL_KEY = `${HOSPITAL.orgId}.${HOSPITAL.secret}`;
 const region = (code: string, name: string, open: boolean, minInsuredMonths = 0) => ({ code, name, province: '山东省', bureau: `${name}医保局`, hotline: '12393', open, minInsuredMonths });
 
 /** A desk with regions and a hospital, as a bureau has set them. */
-export async function openCity(start?: string): Promise<Desk> {
-  const desk = openDesk(undefined, start);
+export async function openCity({ table, start }: { table?: Table; start?: string } = {}): Promise<Desk> {
+  const desk = openDesk(table, start);
   await desk.regions.put(region('370100', '济南市', true));
   await desk.regions.put(region('370200', '青岛市', true));
   await desk.regions.put(region('371700', '菏泽市', false));
