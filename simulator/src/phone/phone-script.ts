@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 
-/** In this order: each uses the ones before it. */
-const PARTS = ['sheets', 'person', 'inbox', 'phone'];
+let built: string | undefined;
 
-/** The script that makes a browser's window a phone: it defines `window.phone`. */
-export const phoneScript = () => `(() => {\n${PARTS.map((part) => readFileSync(join(__dirname, 'script', `${part}.js`), 'utf8')).join('\n')}\n})();\n`;
+/** The script that makes a browser's window a phone: it defines `window.phone`. Bundled at the first request. */
+export function phoneScript(): string {
+  built ??= buildSync({ entryPoints: [join(__dirname, 'script/phone.ts')], bundle: true, write: false, format: 'iife', target: 'es2020', charset: 'utf8' })
+    .outputFiles.map(({ text }) => text)
+    .join('');
+  return built;
+}

@@ -1,0 +1,49 @@
+import { askPhone } from './ask-phone';
+import { channel, query } from './channel';
+import { face } from './face';
+import { watchMessages } from './messages';
+import { offerOwner } from './owner';
+import { buttons, button, consent, element, sheet } from './sheet';
+
+type Code = { readonly code: string } | { readonly cancelled: true };
+
+const CANCELLED = { cancelled: true } as const;
+
+/** Six digits, whichever: a preview must not ask for a real pay password. */
+const payPassword = () =>
+  sheet<boolean>({ app: '微信城市服务', title: '请输入支付密码', text: '“医保码”申请核对您的实名信息。不会扣钱。\n这是预览，任意6位数字都可以。' }, false, (answer) => {
+    const input = element('input', { type: 'password', inputMode: 'numeric', maxLength: 6, autocomplete: 'off' });
+    input.setAttribute('aria-label', '支付密码');
+    input.oninput = () => {
+      input.value = input.value.replace(/\D/g, '');
+      if (input.value.length === 6) answer(true);
+    };
+    return [input, buttons(button('取消', () => answer(false)))];
+  });
+
+async function realName(): Promise<Code> {
+  return (await payPassword()) ? { code: (await askPhone('weapp/realname'))['code'] ?? '' } : CANCELLED;
+}
+
+async function accountCode(): Promise<Code> {
+  const text = { app: '支付宝授权', title: '医保码申请获取您的实名信息', text: '姓名、证件号码。仅用于激活医保码。' };
+  const agreed = await consent(text, { yes: '同意', no: '拒绝' });
+  return agreed ? { code: (await askPhone('alipay/auth-user'))['authCode'] ?? '' } : CANCELLED;
+}
+
+async function phoneNumber(): Promise<{ readonly packet: string } | { readonly cancelled: true }> {
+  const text = { app: '支付宝授权', title: '医保码申请获取您的手机号', text: '您在支付宝绑定的手机号。' };
+  if (!(await consent(text, { yes: '允许', no: '拒绝' }))) return CANCELLED;
+  await watchMessages();
+  return { packet: (await askPhone('alipay/phone-number'))['response'] ?? '' };
+}
+
+async function login(): Promise<{ code: string }> {
+  const answer = await askPhone(`${channel}/login`);
+  return { code: answer['code'] ?? answer['authCode'] ?? '' };
+}
+
+const scene = query.get('scene') ?? undefined;
+
+Object.assign(window, { phone: { channel, ...(scene && { scene }), login, realName, accountCode, face, phoneNumber } });
+void offerOwner();
