@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@yibao/shared';
-import { activated, ALIPAY_STEPS, openCity, PIN, signedIn, WEAPP_STEPS } from '../testing/story';
+import { activated, ALIPAY_STEPS, openCity, signedIn, WEAPP_STEPS } from '../testing/story';
 
 const CHANNELS = [
   ['weapp', WEAPP_STEPS],
@@ -133,99 +133,5 @@ describe('what the platforms and the bureau say decides', () => {
     const desk = await openCity();
     const token = await signedIn(desk, { channel: 'alipay', who: 'eve' });
     expect((await ALIPAY_STEPS['agreement']!(desk, token)).body).toMatchObject({ code: 'ID_CODE_REJECTED' });
-  });
-});
-
-describe('the message with the code (ACT-2)', () => {
-  const atPhone = async () => {
-    const desk = await openCity();
-    const token = await signedIn(desk, { channel: 'alipay' });
-    await activated(desk, token, { steps: ALIPAY_STEPS, until: 'phone' });
-    return { desk, token, send: () => desk.post('/activation/phone', { packet: '{"response":"x"}' }, { token }), confirm: (code: string) => desk.post('/activation/phone/code', { code }, { token }) };
-  };
-
-  test('goes to the account’s own phone, masked in the answer', async () => {
-    const { desk, send } = await atPhone();
-    expect((await send()).body).toMatchObject({ activation: { phone: '139****5080' } });
-    expect(desk.world.state.smsTo).toEqual(['13900005080']);
-  });
-
-  test('is sent once in a minute, also when asked for at the same time', async () => {
-    const { desk, send } = await atPhone();
-    await Promise.all([send(), send(), send()]);
-    expect(desk.world.state.smsTo).toHaveLength(1);
-    expect((await send()).body).toMatchObject({ code: 'SMS_TOO_SOON', details: { seconds: 60 } });
-  });
-
-  test('can be asked for again at once when it could not be sent', async () => {
-    const { desk, send } = await atPhone();
-    desk.world.refuse('sendCode', 'UPSTREAM_BUSY');
-    expect((await send()).status).toBe(503);
-    desk.world.allow();
-    expect((await send()).status).toBe(200);
-  });
-
-  test('allows five tries, then a new one is needed', async () => {
-    const { desk, send, confirm } = await atPhone();
-    await send();
-    for (const left of [4, 3, 2, 1]) expect((await confirm('111111')).body).toMatchObject({ code: 'SMS_WRONG', details: { left } });
-    expect((await confirm('111111')).body).toMatchObject({ code: 'SMS_EXPIRED' });
-    expect((await confirm('246810')).body).toMatchObject({ code: 'SMS_EXPIRED' });
-    desk.wait(60_000);
-    await send();
-    expect((await confirm('246810')).body).toMatchObject({ step: 'pin' });
-  });
-
-  test('expires after five minutes', async () => {
-    const { desk, send, confirm } = await atPhone();
-    await send();
-    desk.wait(5 * 60_000);
-    expect((await confirm('246810')).body).toMatchObject({ code: 'SMS_EXPIRED' });
-  });
-});
-
-describe('one ID number, one voucher (ACT-3, ACT-10)', () => {
-  const vouchersIn = async (desk: Awaited<ReturnType<typeof openCity>>) =>
-    [...(desk.table as unknown as { rows: Map<string, { sk: string }> }).rows.values()].filter(({ sk }) => sk === 'VOUCHER').length;
-
-  test('两台设备同时激活: both end with the same voucher', async () => {
-    const desk = await openCity();
-    const tokens = [await signedIn(desk), await signedIn(desk, { device: 'e'.repeat(32) })];
-    await activated(desk, tokens[0]!, { until: 'pin' });
-    const [first, second] = await Promise.all(tokens.map((token) => WEAPP_STEPS['pin']!(desk, token)));
-    expect(first?.body).toMatchObject({ status: 'done' });
-    expect(second?.body).toEqual(first?.body);
-    expect(await vouchersIn(desk)).toBe(1);
-  });
-
-  test('a second channel is bound to the voucher with the PIN that it has', async () => {
-    const desk = await openCity();
-    await activated(desk, await signedIn(desk));
-    const token = await signedIn(desk, { channel: 'alipay' });
-    await activated(desk, token, { steps: ALIPAY_STEPS, until: 'pin' });
-    expect((await desk.get('/activation', { token })).body).toMatchObject({ voucherExists: true });
-    expect((await desk.post('/activation/pin', { pin: '746281' }, { token })).body).toMatchObject({ code: 'PIN_WRONG', details: { left: 4 } });
-    expect((await desk.post('/activation/pin', { pin: PIN }, { token })).body).toMatchObject({ status: 'done' });
-    expect(await vouchersIn(desk)).toBe(1);
-  });
-
-  test('two channels at the same moment make one voucher with two bindings', async () => {
-    const desk = await openCity();
-    const weapp = await signedIn(desk);
-    const alipay = await signedIn(desk, { channel: 'alipay' });
-    await activated(desk, weapp, { until: 'pin' });
-    await activated(desk, alipay, { steps: ALIPAY_STEPS, until: 'pin' });
-    const answers = await Promise.all([WEAPP_STEPS['pin']!(desk, weapp), WEAPP_STEPS['pin']!(desk, alipay)]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await vouchersIn(desk)).toBe(1);
-    for (const token of [weapp, alipay]) expect((await desk.get('/voucher', { token })).status).toBe(200);
-  });
-
-  test.each(['123456', '900307', '112112'])('a weak PIN %s is refused and nothing is made (CODE-3)', async (pin) => {
-    const desk = await openCity();
-    const token = await signedIn(desk);
-    await activated(desk, token, { until: 'pin' });
-    expect((await desk.post('/activation/pin', { pin }, { token })).body).toMatchObject({ code: 'PIN_WEAK' });
-    expect(await vouchersIn(desk)).toBe(0);
   });
 });

@@ -8,15 +8,17 @@ export const DEVICE = 'd'.repeat(32);
 export const HOSPITAL = { orgId: 'H37010000001', name: '济南市第一人民医院', secret: 'hospital-key-for-tests' };
 export const HOSPITAL_KEY = `${HOSPITAL.orgId}.${HOSPITAL.secret}`;
 
-const region = (code: string, name: string, open: boolean, minInsuredMonths = 0) => ({ code, name, province: '山东省', bureau: `${name}医保局`, hotline: '12393', open, minInsuredMonths });
+const region = (code: string, name: string, rules: { open?: boolean; minInsuredMonths?: number } = {}) => ({
+  code, name, province: '山东省', bureau: `${name}医保局`, hotline: '12393', open: true, minInsuredMonths: 0, ...rules,
+});
 
 /** A desk with regions and a hospital, as a bureau has set them. */
 export async function openCity({ table, start }: { table?: Table; start?: string } = {}): Promise<Desk> {
   const desk = openDesk(table, start);
-  await desk.regions.put(region('370100', '济南市', true));
-  await desk.regions.put(region('370200', '青岛市', true));
-  await desk.regions.put(region('371700', '菏泽市', false));
-  await desk.regions.put(region('350300', '莆田市', true, 6));
+  await desk.regions.put(region('370100', '济南市'));
+  await desk.regions.put(region('370200', '青岛市'));
+  await desk.regions.put(region('371700', '菏泽市', { open: false }));
+  await desk.regions.put(region('350300', '莆田市', { minInsuredMonths: 6 }));
   await desk.institutions.register(HOSPITAL);
   return desk;
 }
