@@ -1,0 +1,142 @@
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createTable, dropTable } from '../database/table';
+import { startEngine } from '../database/engine';
+import { follow, type Positions } from '../database/follow';
+import { keepPositions, keptPositions } from '../database/kept-positions';
+import { streamOf } from '../database/shards';
+import { startGateway } from '../gateway/gateway';
+import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
+import type { Person } from '../persons/person';
+import { startWeb } from '../web/web';
+import { type DataFolder, dataFolder, newSecret } from './data-folder';
+import { type PortName, reservePort } from './port';
+import { openRooms, REACTIONS, type Rooms } from './rooms';
+import { type InstitutionKey, type Place, seed } from './seed';
+import type { Ports } from './settings';
+import { type Closer, closers } from './closers';
+
+export interface StackOptions {
+  /** Ports not named are any free ones. */
+  readonly ports?: Partial<Ports>;
+  /** Where data is kept; without it everything disappears with the stack. */
+  readonly dataDir?: string;
+  /** Begins with empty data. */
+  readonly fresh?: boolean;
+  /** A database that is already running. */
+  readonly endpoint?: string | undefined;
+  /** Told of each part as soon as it stands. */
+  readonly onStep?: (what: string) => void;
+}
+
+export interface Stack {
+  /** Addresses, e.g. http://127.0.0.1:8787 */
+  readonly api: string;
+  readonly web: string;
+  readonly outside: string;
+  readonly database: string;
+  /** The hospital whose counter scans. */
+  readonly institution: InstitutionKey;
+  /** Secrets, logs and data. */
+  readonly dataDir: string;
+  /** Resolves with a sentence when a part ends by itself; the stack should then be stopped. */
+  readonly died: Promise<string>;
+  /** Loads the functions' bundles again. */
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const ROOT = resolve(__dirname, '../../..');
+const TABLE = 'yibao';
+const REACTION_TIMEOUT_MS = 30_000;
+
+const now = () => new Date();
+
+const newInstitution = (): InstitutionKey => ({ orgId: 'H37010200001', name: '济南市示范人民医院', key: newSecret() });
+
+interface Making extends StackOptions {
+  readonly folder: DataFolder;
+  readonly onClose: (closer: Closer) => void;
+}
+
+async function database({ folder, ports, endpoint, fresh, dataDir, onClose }: Making) {
+  const file = dataDir === undefined ? undefined : folder.file('yibao.db');
+  const engine = await startEngine({ port: ports?.database ?? 0, endpoint, file });
+  onClose(() => engine.stop());
+  if (endpoint && fresh) await dropTable(endpoint, TABLE);
+  await createTable(engine.endpoint, TABLE);
+  return { place: { endpoint: engine.endpoint, table: TABLE }, died: engine.died };
+}
+
+async function outsideWorld({ folder, ports, onClose }: Making) {
+  const port = await reservePort('outside', ports?.outside ?? 0);
+  const keys = folder.kept('secrets/outside.json', newOutsideKeys);
+  const persons = folder.kept('persons.json', (): Person[] => []);
+  const onMade = (person: Person) => folder.write('persons.json', [...folder.kept('persons.json', (): Person[] => []), person]);
+  const outside = await startOutside({ port, now, keys, persons, onMade });
+  onClose(() => outside.stop());
+  folder.write('secrets/platform.json', platformSecretFor(keys, outside.url));
+  return outside;
+}
+
+async function service({ folder, onClose }: Making, place: Place): Promise<Rooms> {
+  folder.kept('secrets/key.json', () => ({ rootKey: newSecret() }));
+  const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder });
+  onClose(() => rooms.stop());
+  return rooms;
+}
+
+async function reactions({ folder, onClose }: Making, place: Place, rooms: Rooms): Promise<void> {
+  const file = folder.file('stream-position.json');
+  const follower = follow({
+    stream: await streamOf(place.endpoint, place.table),
+    positions: keptPositions(file),
+    keep: (positions: Positions) => keepPositions(file, positions),
+    hand: (Records) => rooms.invoke(REACTIONS, { Records }, REACTION_TIMEOUT_MS) as Promise<null>,
+    putAside: (number) => appendFileSync(folder.file('logs/put-aside.log'), `${number}\n`),
+  });
+  onClose(() => follower.stop());
+}
+
+async function api({ folder, ports, onClose }: Making, rooms: Rooms) {
+  const file = folder.file('logs/api.log');
+  const gateway = await startGateway({ port: ports?.api ?? 0, invoke: (...call) => rooms.invoke(...call), now, log: (line) => appendFileSync(file, `${line}\n`) });
+  onClose(() => gateway.stop());
+  return gateway;
+}
+
+async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
+  const { folder, ports, onStep = () => {}, onClose } = making;
+  const { place, died } = await database(making);
+  onStep('数据库 database');
+  const institution = folder.kept('secrets/institution.json', newInstitution);
+  await seed(place, institution);
+  onStep('参保地和机构 regions and institution');
+  const outside = await outsideWorld(making);
+  onStep('模拟的微信、支付宝、短信和医保局 simulated outside world');
+  const rooms = await service(making, place);
+  await reactions(making, place, rooms);
+  const gateway = await api(making, rooms);
+  onStep('接口 API');
+  const web = await startWeb({ port: ports?.web ?? 0, api: gateway.url, outside: outside.url, institution, root: ROOT });
+  onClose(() => web.stop());
+  onStep('网页和窗口 web and counter');
+  return { api: gateway.url, web: web.url, outside: outside.url, database: place.endpoint, institution, dataDir: folder.path, died, reload: () => rooms.reload() };
+}
+
+/**
+ * The whole product on this computer: database, outside world, service, API, web build and counter. All listen on 127.0.0.1 only.
+ * Rejects with PortBusy before any data is touched.
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  for (const [name, port] of Object.entries(options.ports ?? {})) await reservePort(name as PortName, port);
+  const folder = dataFolder(options.dataDir, options.fresh ?? false);
+  const { onClose, close } = closers();
+  onClose(() => folder.leave());
+  try {
+    return { ...(await raised({ ...options, folder, onClose })), stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
