@@ -2,7 +2,7 @@ import { HOUR, Refusal, later, type RefusalCode } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { isSignedBy, rsa2, stringToSign } from './alipay-signature';
 import type { AlipayConfig, AlipayKeys } from './alipay-keys';
-import { ask, parsed, type UpstreamNeeds } from './ask';
+import { ask, parsed, type Reading, type UpstreamNeeds } from './ask';
 import { rawObjectAt } from './raw-value';
 
 export interface AlipaySide {
@@ -53,12 +53,13 @@ interface Reply {
 }
 
 /** oauth.token answers without a code when all is well, all others with 10000. */
-function readReply(side: AlipaySide, method: string, text: string): { value: Reply; code: string } {
+function readReply(side: AlipaySide, method: string, text: string): Reading<Reply> {
   const { sign } = parsed(Signature, text);
   const signed = rawObjectAt(text, `${method.replaceAll('.', '_')}_response`) ?? rawObjectAt(text, 'error_response');
   if (signed === undefined || !isSignedBy(side.keys.alipay, signed, sign)) throw new Error('signature not valid');
   const { code = '10000', sub_code = '' } = parsed(Failure, signed);
-  return { value: code === '10000' ? { signed, subCode: '' } : { subCode: sub_code }, code: `code ${code} ${sub_code}`.trim() };
+  const declined = code !== '10000';
+  return { value: declined ? { subCode: sub_code } : { signed, subCode: '' }, code: `code ${code} ${sub_code}`.trim(), declined };
 }
 
 /** Calls a method of the gateway; only an answer that Alipay has signed is believed. */
@@ -73,8 +74,8 @@ export async function callAlipay<S extends z.ZodMiniType>(side: AlipaySide, call
     body: new URLSearchParams(call.body).toString(),
   } as const;
   const read = (text: string) => {
-    const { value, code } = readReply(side, call.method, text);
-    return { value: { subCode: value.subCode, answer: value.signed === undefined ? undefined : parsed(call.answer, value.signed) }, code };
+    const { value, ...rest } = readReply(side, call.method, text);
+    return { value: { subCode: value.subCode, answer: value.signed === undefined ? undefined : parsed(call.answer, value.signed) }, ...rest };
   };
   const { subCode, answer } = await ask(side.needs, question, read);
   if (answer === undefined) throw new Refusal(call.refusals?.[subCode] ?? 'UPSTREAM_BUSY');

@@ -33,5 +33,6 @@ const REASONS: Readonly<Record<string, RefusalCode>> = {
 /** Without a reason, F means "not passed or not done yet"; Alipay's own page has told the person why. */
 export function judge({ passed, fail_reason }: z.infer<typeof Outcome>): void {
   if ([passed].flat()[0] === 'T') return;
-  throw new Refusal(REASONS[fail_reason ?? ''] ?? 'FACE_CANCELLED', { account: '支付宝账号' });
+  const code = REASONS[fail_reason ?? ''] ?? 'FACE_CANCELLED';
+  throw new Refusal(code, code === 'FACE_NO_PHOTO' ? { account: '支付宝账号' } : {});
 }

@@ -8,7 +8,8 @@ const PATIENCE_MS = 8000;
 export interface UpstreamLine {
   readonly upstream: string;
   readonly call: string;
-  readonly outcome: 'answered' | 'failed';
+  /** declined: the other side answered that it will not. */
+  readonly outcome: 'answered' | 'declined' | 'failed';
   /** HTTP status, the other side's own result code, or the kind of failure. */
   readonly detail: string;
   readonly ms: number;
@@ -44,19 +45,26 @@ async function exchange(needs: UpstreamNeeds, { url, method, headers, body }: Qu
   return textOf(response);
 }
 
+/** An answer that was understood, and the other side's own result code. */
+export interface Reading<A> {
+  readonly value: A;
+  readonly code: string;
+  readonly declined?: boolean;
+}
+
 const detailOf = (error: unknown) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name) : 'unknown');
 
 /**
- * Asks and reads the answer with `read`, which returns the value and the other side's own result code.
+ * Asks and reads the answer with `read`.
  * Silence, a broken connection, a bad status, too long an answer or whatever `read` cannot read is UPSTREAM_BUSY.
  */
-export async function ask<A>(needs: UpstreamNeeds, question: Question, read: (text: string) => { value: A; code: string }): Promise<A> {
+export async function ask<A>(needs: UpstreamNeeds, question: Question, read: (text: string) => Reading<A>): Promise<A> {
   const begun = needs.now().getTime();
   const note = (outcome: UpstreamLine['outcome'], detail: string) =>
     needs.log?.({ upstream: question.upstream, call: question.call, outcome, detail, ms: needs.now().getTime() - begun });
   try {
-    const { value, code } = read(await exchange(needs, question));
-    note('answered', code);
+    const { value, code, declined = false } = read(await exchange(needs, question));
+    note(declined ? 'declined' : 'answered', code);
     return value;
   } catch (error) {
     note('failed', detailOf(error));

@@ -1,6 +1,6 @@
 import { Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
-import { ask, parsed } from './ask';
+import { ask, parsed, type Reading } from './ask';
 import { Head, INFNO, Output, isDuplicate, messageFor, recordsIn } from './bureau-1101';
 import type { BureauPlatform, RealPerson } from './ports';
 import { signedHeaders, type SigningNeeds } from './signed';
@@ -27,10 +27,10 @@ function declined(sentence: string): Finding {
   throw new Error('infcode -1');
 }
 
-function readAnswer(msgid: string, text: string): { value: Finding; code: string } {
+function readAnswer(msgid: string, text: string): Reading<Finding> {
   const { infcode, inf_refmsgid, err_msg } = parsed(Head, text);
   if (inf_refmsgid !== msgid) throw new Error('answer to another message');
-  return { value: infcode === 0 ? parsed(Answered, text).output : declined(err_msg ?? ''), code: `infcode ${infcode}` };
+  return { value: infcode === 0 ? parsed(Answered, text).output : declined(err_msg ?? ''), code: `infcode ${infcode}`, declined: infcode !== 0 };
 }
 
 /** An answer about another number is never used, whoever is at fault. */

@@ -1,6 +1,6 @@
 import { Refusal, type RefusalCode } from '@yibao/shared';
 import * as z from 'zod/mini';
-import { ask, parsed } from './ask';
+import { ask, parsed, type Reading } from './ask';
 import type { WeChatConfig } from './wechat-config';
 import { weChatToken, type WeChatNeeds } from './wechat-token';
 
@@ -20,10 +20,10 @@ export interface WeChatCall<S extends z.ZodMiniType> {
 }
 
 /** Reads errcode before the rest, because a refused call answers with nothing else. */
-export function readWeChat<S extends z.ZodMiniType>(schema: S): (text: string) => { value: { errcode: number; answer?: z.infer<S> }; code: string } {
+export function readWeChat<S extends z.ZodMiniType>(schema: S): (text: string) => Reading<{ errcode: number; answer?: z.infer<S> }> {
   return (text) => {
     const { errcode = 0 } = parsed(Code, text);
-    return { value: errcode === 0 ? { errcode, answer: parsed(schema, text) } : { errcode }, code: `errcode ${errcode}` };
+    return { value: errcode === 0 ? { errcode, answer: parsed(schema, text) } : { errcode }, code: `errcode ${errcode}`, declined: errcode !== 0 };
   };
 }
 

@@ -30,5 +30,6 @@ const REASONS: Readonly<Record<string, readonly number[]>> = {
 /** What a verify_ret other than PASSED means to the person; a failure of WeChat itself is UPSTREAM_BUSY. */
 export function faceRefusal(verifyRet: number): Refusal {
   const found = Object.entries(REASONS).find(([, codes]) => codes.includes(verifyRet));
-  return new Refusal((found?.[0] ?? 'UPSTREAM_BUSY') as RefusalCode, { account: '微信号' });
+  const code = (found?.[0] ?? 'UPSTREAM_BUSY') as RefusalCode;
+  return new Refusal(code, code === 'FACE_NO_PHOTO' ? { account: '微信号' } : {});
 }

@@ -19,7 +19,7 @@ async function freshToken(config: WeChatConfig, needs: WeChatNeeds): Promise<str
   const question = { upstream: 'weapp', call: 'stable_token', url: `${config.baseUrl}/cgi-bin/stable_token`, method: 'POST', body } as const;
   const answer = await ask(needs, question, (text) => {
     const value = parsed(Answer, text);
-    return { value, code: `errcode ${value.errcode ?? 0}` };
+    return { value, code: `errcode ${value.errcode ?? 0}`, declined: value.errcode !== undefined && value.errcode !== 0 };
   });
   if (!answer.access_token || !answer.expires_in) throw new Refusal('UPSTREAM_BUSY');
   const expiresAt = later(needs.now(), (answer.expires_in - OVERLAP_SECONDS) * SECOND).toISOString();

@@ -121,6 +121,19 @@ describe('ACT-4 the real name', () => {
   });
 });
 
+test('an account without photo is told what to send in', async () => {
+  const { client } = weChat([json({ errcode: 0, verify_ret: 10026 })]);
+  expect(await refusalOf(client.faceResult(person, face))).toEqual({ code: 'FACE_NO_PHOTO', details: { account: '微信号' } });
+});
+
+test('what WeChat declines leaves a line with its errcode', async () => {
+  const lines: unknown[] = [];
+  const { fetch } = scriptedFetch(json({ errcode: 40013 }));
+  const tokens = { read: async () => KEPT, write: async () => {} };
+  await refusalOf(weChatAt(config, { fetch, now, tokens, log: (line) => lines.push(line) }).signIn('c1'));
+  expect(lines).toEqual([{ upstream: 'weapp', call: 'jscode2session', outcome: 'declined', detail: 'errcode 40013', ms: 0 }]);
+});
+
 describe('ACT-6 the face', () => {
   test('is opened for this person and account', async () => {
     const { client, sent } = weChat([json({ errcode: 0, verify_id: 'v1', expires_in: 3600 })]);

@@ -14,7 +14,7 @@ export const STYLE = `
 .phone-sheet__buttons { display: flex; gap: 12px; }
 .phone-sheet__buttons > * { flex: 1; }
 .phone-sheet input { box-sizing: border-box; width: 100%; height: 56px; border: 1px solid #8c8c8c; border-radius: 8px; font: 28px/1 monospace; letter-spacing: 18px; text-align: center; }
-.phone-sheet__list { display: flex; flex-direction: column; gap: 8px; overflow-y: auto; }
+.phone-sheet__list { display: flex; flex-direction: column; gap: 8px; padding: 4px; }
 .phone-sheet button.phone-person { text-align: left; background: #f7f7f7; }
 .phone-person b { display: block; }
 .phone-person span { font-size: 14px; color: #404040; }
