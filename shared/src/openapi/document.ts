@@ -1,0 +1,68 @@
+import { contract, type Room } from '../contract';
+import type { Endpoint } from '../contract/endpoint';
+import { componentExamples, type Example } from './examples';
+import { type Operation, operationOf } from './operation';
+import { componentSchemas, type JsonSchema } from './schemas';
+
+interface Server {
+  readonly url: string;
+  readonly description: string;
+  readonly variables?: Readonly<Record<string, { readonly default: string; readonly description: string }>>;
+}
+
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly servers: readonly Server[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly examples: Readonly<Record<string, Example>>;
+    readonly securitySchemes: Readonly<Record<string, JsonSchema>>;
+  };
+}
+
+const TAGS: Readonly<Record<Room, { readonly name: string; readonly description: string }>> = {
+  session: { name: '登录', description: '用平台账号换取会话' },
+  region: { name: '参保地', description: '哪些参保地已经开通' },
+  activation: { name: '激活', description: '一步一步激活医保码，中断后可以继续' },
+  voucher: { name: '医保码', description: '展码、用码明细，以及机构解码' },
+};
+
+const DESCRIPTION = [
+  '医保电子凭证（医保码）的参考实现。本文件由 shared/src/contract 生成，请勿手改。',
+  '不能办理时，回答里的 code 是固定的原因，title 说明发生了什么，remedy 说明怎么办；字段有误时 fields 逐项说明。',
+  '超过 x-rate 的请求由入口直接以 429 拒绝，此时没有 code。',
+].join('\n\n');
+
+const SECURITY_SCHEMES = {
+  session: { type: 'http', scheme: 'bearer', description: '参保人的会话令牌，来自 POST /session' },
+  institution: { type: 'http', scheme: 'bearer', bearerFormat: '机构编码.接口密钥', description: '定点机构的编码和接口密钥，用点连接' },
+};
+
+const SERVERS: readonly Server[] = [
+  { url: 'http://127.0.0.1:8787', description: '本机（npm start）' },
+  { url: 'https://{domain}', description: '医保局的部署', variables: { domain: { default: 'ybm.example.cn', description: '已备案的域名' } } },
+];
+
+function pathsOf(): OpenApiDocument['paths'] {
+  const paths: Record<string, Record<string, Operation>> = {};
+  for (const [room, endpoints] of Object.entries(contract)) {
+    for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+      const operation = operationOf(name, TAGS[room as Room].name, endpoint);
+      paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation };
+    }
+  }
+  return paths;
+}
+
+/** The contract as an OpenAPI 3.1 document. */
+export const openApiDocument = (version: string): OpenApiDocument => ({
+  openapi: '3.1.0',
+  info: { title: '医保电子凭证（医保码）服务接口', version, description: DESCRIPTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+  servers: SERVERS,
+  tags: Object.values(TAGS),
+  paths: pathsOf(),
+  components: { schemas: componentSchemas(), examples: componentExamples(), securitySchemes: SECURITY_SCHEMES },
+});

@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini';
+import { Activation, ActivationStep, Insurance } from '../model/activation';
+import { AgreementVersion } from '../model/agreement';
+import { Channel } from '../model/channel';
+import { DecodeAnswer, DecodeBody, Decoded, DecodeRequest } from '../model/decoding';
+import { FaceTask } from '../model/face';
+import { IdNumber, PersonName } from '../model/identity';
+import { PhonePacket, SmsCode } from '../model/phone';
+import { Pin, PinPolicy } from '../model/pin';
+import { Region, RegionCode } from '../model/region';
+import { Scene } from '../model/scene';
+import { Handle, SeedAnswer } from '../model/seed';
+import { Instant } from '../model/time';
+import { DeviceId, OneTimeCode, SessionToken } from '../model/tokens';
+import { Use, Voucher } from '../model/voucher';
+import { CounterRefusal, PlainRefusal } from './refusal-schemas';
+
+export interface NamedSchema {
+  readonly schema: z.ZodMiniType;
+  readonly description: string;
+  /** Where a check of ours cannot be said by the schema itself. */
+  readonly pattern?: string;
+}
+
+/** The schemas that have a name of their own in the document, with what a reader should know of them. */
+export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
+  Activation: { schema: Activation, description: '激活进度；姓名、证件号、手机号均已脱敏' },
+  ActivationStep: { schema: ActivationStep, description: '激活的步骤：微信6步，支付宝5步' },
+  Insurance: { schema: Insurance, description: '一条参保记录；insutype 310 职工、390 居民' },
+  Region: { schema: Region, description: '参保地' },
+  RegionCode: { schema: RegionCode, description: '参保地编码，6位数字：行政区划代码或统筹区编码' },
+  Channel: { schema: Channel, description: '渠道：weapp 微信，alipay 支付宝' },
+  Voucher: { schema: Voucher, description: '本渠道的医保码；姓名已脱敏' },
+  Use: { schema: Use, description: '一次用码' },
+  Pin: { schema: Pin, description: '凭证密码，6位数字' },
+  PinPolicy: { schema: PinPolicy, description: '何时询问凭证密码：始终、离开15分钟后、本机不再询问' },
+  SeedAnswer: { schema: SeedAnswer, description: '展码密钥：延长原有的，或换一个新的；到 notAfter 为止可离线展码' },
+  Handle: { schema: Handle, description: '展码密钥的编号，10位数字' },
+  FaceTask: { schema: FaceTask, description: '交给平台的刷脸任务' },
+  IdNumber: { schema: IdNumber, description: '居民身份证号，末位校验码和出生日期都要正确（GB 11643）', pattern: String.raw`^\d{17}[\dXx]$` },
+  PersonName: { schema: PersonName, description: '证件上的姓名' },
+  DeviceId: { schema: DeviceId, description: '设备编号，由小程序在每台设备上生成一次' },
+  OneTimeCode: { schema: OneTimeCode, description: '平台的一次性凭证（wx.login、my.getAuthCode、城市服务）' },
+  SessionToken: { schema: SessionToken, description: '会话令牌，256位随机数' },
+  AgreementVersion: { schema: AgreementVersion, description: '协议版本，即其日期' },
+  Scene: { schema: Scene, description: '打开小程序的入口编号' },
+  PhonePacket: { schema: PhonePacket, description: 'my.getPhoneNumber 给出的加密报文' },
+  SmsCode: { schema: SmsCode, description: '短信验证码，6位数字，5分钟内有效' },
+  Instant: { schema: Instant, description: '时间，UTC，如 2026-01-01T00:00:00.000Z' },
+  DecodeRequest: { schema: DecodeRequest, description: '机构解码请求（ec.query）；多余的字段不影响' },
+  DecodeBody: { schema: DecodeBody, description: '机构解码的业务数据；也是1162的整个请求' },
+  DecodeAnswer: { schema: DecodeAnswer, description: '解码成功，code 为 0' },
+  Decoded: { schema: Decoded, description: '参保人身份；没有的内容为空字符串' },
+  Refusal: { schema: PlainRefusal, description: '不能办理：原因和怎么办' },
+  CounterRefusal: { schema: CounterRefusal, description: '机构接口的不能办理：code 不为 0' },
+};
