@@ -50,7 +50,7 @@ export class Host {
   private readonly view;
   private readonly loader;
   private entry: Plain = {};
-  private readonly app: AppObject;
+  readonly app: AppObject;
 
   constructor(private readonly needs: HostNeeds) {
     const { platform, problems, bundle } = needs;

@@ -15,7 +15,7 @@ const property = (declared: unknown): unknown => {
 
 const properties = (declared: unknown): Plain => Object.fromEntries(Object.entries(plainOf(declared)).map(([name, value]) => [name, property(value)]));
 
-/** Alipay's life cycles read `this.props`, which are the properties within data. */
+/** Alipay's methods read `this.props`, which are the properties within data. */
 const withProps = (method: unknown): Callback | undefined => {
   if (!isCallback(method)) return undefined;
   return function (this: Plain, ...given: unknown[]) {
@@ -31,7 +31,7 @@ const defined = (fields: Plain): Plain => Object.fromEntries(Object.entries(fiel
 
 /** Alipay's component words (props, didMount, didUnmount) in WeChat's. */
 const alipayComponent = ({ options, props, data, methods, didMount, didUnmount, ...rest }: Plain): Plain =>
-  defined({ options, properties: alipayProperties(props ?? rest['properties']), data, methods, attached: withProps(didMount), detached: withProps(didUnmount) });
+  defined({ options, properties: alipayProperties(props ?? rest['properties']), data, methods: Object.fromEntries(Object.entries(plainOf(methods)).map(([name, method]) => [name, withProps(method)])), attached: withProps(didMount), detached: withProps(didUnmount) });
 
 /** A definition that the view accepts, from what the app gave to Page() or Component(). */
 export const viewDefinition = (given: unknown, kind: 'page' | 'component', platform: Platform): Plain => {

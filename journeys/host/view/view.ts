@@ -80,7 +80,7 @@ export const createView = (needs: ViewNeeds): View => {
   };
   glassEasel.addGlobalErrorListener(onError);
   glassEasel.addGlobalWarningListener(onWarning);
-  const groups = needs.templates((name) => problems.add('broken-template', 'template', `there is no template named "${textOf(name)}"`));
+  const groups = needs.templates((name) => void problems.add('broken-template', 'template', `there is no template named "${textOf(name)}"`));
   const environment = new MiniProgramEnv();
   const space = environment.createCodeSpace('', true);
   const backend = environment.associateBackend(canvas.context);
