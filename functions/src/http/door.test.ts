@@ -1,7 +1,7 @@
 import { contract, type Endpoint, REFUSALS, type RefusalCode } from '@yibao/shared';
 import { HOSPITAL_KEY, openCity, signedIn } from '../testing/story';
 
-const endpoints = Object.values(contract).flatMap((room): Endpoint[] => Object.values(room));
+const endpoints = Object.values<Record<string, Endpoint>>(contract).flatMap((room) => Object.values(room));
 const byCaller = (caller: Endpoint['caller']) => endpoints.filter((endpoint) => endpoint.caller === caller);
 const posts = endpoints.filter(({ method }) => method === 'POST');
 

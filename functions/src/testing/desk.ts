@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { activationRoutes } from '../activation/routes';
 import { activationsIn } from '../activation/store';
 import { waitsForRegion } from '../activation/waits-for-region';
