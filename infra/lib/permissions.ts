@@ -19,7 +19,10 @@ export interface Permission {
 
 const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem'], keys: ['S#*'] };
 
-/** What each function may do with which rows, and nothing else. Nobody scans, nobody deletes: rows end by their ttl. */
+/**
+ * What each function may do with which rows, and nothing else. Nobody scans, nobody deletes: rows end by their ttl.
+ * Rows that one transaction writes stand in one permission, because a statement must hold for all leading keys of a request.
+ */
 export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   session: [{ actions: ['PutItem'], keys: ['S#*'] }],
   region: [

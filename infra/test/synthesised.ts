@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -9,14 +9,17 @@ import { sitePlan } from '../lib/site-plan';
 
 export const runners: readonly Runner[] = [...rooms, 'reactions'];
 
+const workshop = mkdtempSync(join(tmpdir(), 'yibao-infra-'));
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
 /** Stands for functions/dist: bundles that say who they are. */
 export function stubBundles(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+  const folder = mkdtempSync(join(workshop, 'bundles-'));
   for (const runner of runners) writeFileSync(join(folder, `${runner}.mjs`), `export const handler = () => '${runner}';\n`);
   return folder;
 }
 
-export const plan = () => sitePlan({ bureaus, bundles: stubBundles(), app: { outdir: mkdtempSync(join(tmpdir(), 'cdk-')) } });
+export const plan = () => sitePlan({ bureaus, bundles: stubBundles(), app: { outdir: mkdtempSync(join(workshop, 'cdk-')) } });
 
 /** Name and template of every bureau of this repository. */
 export const templates = plan().stacks.map((stack) => [stack.stackName, Template.fromStack(stack)] as const);
