@@ -45,7 +45,7 @@ export async function boot(env: NodeJS.ProcessEnv) {
 }
 
 const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: UpstreamLine) => {
-  if (outcome === 'failed') log({ level: 'warn', event: `upstream ${call} failed`, upstream, code: detail });
+  if (outcome !== 'answered') log({ level: 'warn', event: `upstream ${call} ${outcome}`, upstream, code: detail });
 };
 
 /** The outside world, for the rooms that speak to it. */
