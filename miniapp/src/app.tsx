@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { appShown } from './platform/app-show';
 import { useDidShow } from './platform/lifecycle';
 import { restoreAll } from './state/restored';
-import './app.scss';
+import './theme.scss';
 
 // The mini-program engines forbid code made from text, which zod would otherwise try to make.
 z.config({ jitless: true });

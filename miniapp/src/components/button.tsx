@@ -2,34 +2,43 @@ import { Button as NativeButton } from '@tarojs/components';
 import { a11y } from './a11y';
 import './button.scss';
 
-interface Props {
+/** What a platform asks of a button that is to open one of its own sheets. */
+interface PlatformAbility {
+  readonly openType?: 'getAuthorize';
+  readonly scope?: 'phoneNumber';
+  readonly onClick?: () => void;
+  readonly onGetAuthorize?: () => void;
+  readonly onError?: () => void;
+}
+
+interface Props extends PlatformAbility {
   readonly id: string;
   readonly label: string;
   readonly look?: 'main' | 'second' | 'plain' | 'onColour';
   /** Being done: says so instead of the label and takes no second tap. */
   readonly busy?: string | undefined;
   readonly disabled?: boolean;
-  readonly onClick?: () => void;
-  readonly openType?: 'getAuthorize';
-  readonly scope?: 'phoneNumber';
-  readonly onGetAuthorize?: () => void;
-  readonly onError?: () => void;
 }
 
+const classOf = ({ look = 'main', disabled }: Props) => (disabled ? `button button--${look} button--disabled` : `button button--${look}`);
+
+const abilityOf = ({ openType, scope, onClick, onGetAuthorize, onError }: Props): object =>
+  openType ? { openType, scope, onGetAuthorize, onError } : onClick ? { onClick } : {};
+
 /** The platform's own `disabled` is not used: it paints over our colours and hides the button from screen readers. */
-export function Button({ id, label, look = 'main', busy, disabled = false, onClick, ...platform }: Props) {
-  const idle = disabled || busy !== undefined;
-  const abilities = idle ? {} : platform;
+export function Button(props: Props) {
+  const { id, label, busy, disabled } = props;
+  const words = busy ?? label;
+  const idle = disabled === true || busy !== undefined;
   return (
     <NativeButton
       id={id}
-      className={`button button--${look} ${disabled ? 'button--disabled' : ''}`}
+      className={classOf(props)}
       hoverClass={idle ? 'none' : 'button--pressed'}
-      {...a11y('button', busy ?? label, { disabled: idle ? 'true' : 'false' })}
-      {...(abilities as object)}
-      {...(idle || !onClick ? {} : { onClick })}
+      {...a11y('button', words, { disabled: String(idle) })}
+      {...(idle ? {} : abilityOf(props))}
     >
-      {busy ?? label}
+      {words}
     </NativeButton>
   );
 }

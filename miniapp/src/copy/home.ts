@@ -1,4 +1,5 @@
 export const home = {
+  title: '医保码',
   slogan: '一码在手，医保无忧',
   what: '看病挂号、药店买药、办医保，出示医保码就行。',
   activate: '立即激活',

@@ -21,7 +21,7 @@ export const voucher = {
   offline: '没有网络，医保码照常使用',
   offlineBody: (until: string) => `在${until}之前连一次网，就可以一直这样使用。`,
   used: (institution: string, business: string) => `已被扫码：${institution}，${business}`,
-  usedBody: '这个码只能用一次，已为您换上新码。',
+  usedBody: '这个码只能用一次，再用时请用新码。',
   screenshot: '刚才的截图不能用来结算',
   screenshotBody: '医保码每60秒更新。不要把截图发给别人，以防被盗用。',
   gotIt: '知道了',

@@ -1,14 +1,20 @@
+import type { Channel, FaceTask } from '@yibao/shared';
+
+type OneTimeCode = { readonly code: string } | { readonly cancelled: true };
+
 /** What a phone does for the web preview: the abilities that WeChat and Alipay give to a mini-program. */
-interface PhoneOfPreview {
-  readonly channel: 'weapp' | 'alipay';
+interface Phone {
+  readonly channel: Channel;
   readonly scene?: string;
   login(): Promise<{ readonly code: string }>;
-  realName(): Promise<{ readonly code: string } | { readonly cancelled: true }>;
-  accountCode(): Promise<{ readonly code: string } | { readonly cancelled: true }>;
-  face(task: import('@yibao/shared').FaceTask): Promise<{ readonly done: boolean }>;
+  realName(): Promise<OneTimeCode>;
+  accountCode(): Promise<OneTimeCode>;
+  face(task: FaceTask): Promise<{ readonly done: boolean }>;
   phoneNumber(): Promise<{ readonly packet: string } | { readonly cancelled: true }>;
 }
 
-interface Window {
-  readonly phone: PhoneOfPreview;
+declare global {
+  interface Window {
+    readonly phone: Phone;
+  }
 }

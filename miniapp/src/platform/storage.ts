@@ -11,6 +11,10 @@ const textIn = (data: unknown) => (typeof data === 'string' ? data : undefined);
 
 export const shelf: Shelf = {
   read: (key) => Taro.getStorage<unknown>({ key }).then(({ data }) => textIn(data), () => undefined),
-  write: async (key, data) => void (await Taro.setStorage({ key, data })),
-  remove: async (key) => void (await Taro.removeStorage({ key })),
+  write: async (key, data) => {
+    await Taro.setStorage({ key, data });
+  },
+  remove: async (key) => {
+    await Taro.removeStorage({ key });
+  },
 };

@@ -8,6 +8,10 @@ const textIn = (data: unknown) => (typeof data === 'string' ? data : undefined);
 
 export const shelf: Shelf = {
   read: (key) => Taro.getStorage<unknown>(encrypted({ key })).then(({ data }) => textIn(data), () => undefined),
-  write: async (key, data) => void (await Taro.setStorage(encrypted({ key, data }))),
-  remove: async (key) => void (await Taro.removeStorage({ key })),
+  write: async (key, data) => {
+    await Taro.setStorage(encrypted({ key, data }));
+  },
+  remove: async (key) => {
+    await Taro.removeStorage({ key });
+  },
 };

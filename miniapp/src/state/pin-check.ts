@@ -1,5 +1,4 @@
 import { PIN_TRIES, sm3Words } from '@yibao/shared';
-import type { Display } from './display';
 
 /** One check in so many lets a wrong PIN pass, and so many PINs share a check. */
 const CHECKS = 1000;
@@ -17,8 +16,14 @@ export function pinCheckOf(pin: string, device: string): string {
   return String((words[0]! >>> 0) % CHECKS).padStart(3, '0');
 }
 
+/** What the phone knows of the PIN: the check of the right one, and how often a wrong one was entered since. */
+interface Known {
+  readonly check?: string | undefined;
+  readonly wrongTries: number;
+}
+
 /** The outcome of a PIN entered without network; `unknown` where this phone has never seen the right one. */
-export function checkedOffline(pin: string, device: string, { check, wrongTries }: Display): 'right' | 'wrong' | 'locked' | 'unknown' {
+export function checkedOffline(pin: string, device: string, { check, wrongTries }: Known): 'right' | 'wrong' | 'locked' | 'unknown' {
   if (check === undefined) return 'unknown';
   if (wrongTries >= PIN_TRIES) return 'locked';
   return pinCheckOf(pin, device) === check ? 'right' : 'wrong';

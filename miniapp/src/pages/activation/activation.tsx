@@ -1,5 +1,67 @@
-import { View } from '@tarojs/components';
+import type { Activation, ActivationStep } from '@yibao/shared';
+import type { ComponentType } from 'react';
+import { Page, Words } from '../../components/page';
+import { RefusalView } from '../../components/refusal-view';
+import { Skeleton } from '../../components/skeleton';
+import { Steps } from '../../components/steps';
+import { momentText } from '../../copy/moment';
+import { zh } from '../../copy/zh';
+import { channel } from '../../platform/channel';
+import { callPhone, startOverAt } from '../../platform/navigate';
+import { useElder } from '../../state/elder';
+import { AgreementStep } from './agreement-step';
+import { AuthorisationStep } from './authorisation-step';
+import { Done } from './done';
+import { FaceStep } from './face-step';
+import { IdentityStep } from './identity-step';
+import { PhoneStep } from './phone-step';
+import { PinStep } from './pin-step';
+import { progressOf } from './progress';
+import { RegionStep } from './region-step';
+import type { StepProps } from './step-props';
+import { useActivation } from './use-activation';
+import './activation.scss';
 
-export default function Page() {
-  return <View>activation</View>;
+const STEPS: Readonly<Record<ActivationStep, ComponentType<StepProps>>> = {
+  agreement: AgreementStep,
+  identity: IdentityStep,
+  authorisation: AuthorisationStep,
+  face: FaceStep,
+  region: RegionStep,
+  phone: PhoneStep,
+  pin: PinStep,
+};
+
+interface WizardProps {
+  readonly activation: Activation;
+  readonly onDone: (next: Activation) => void;
+  readonly onResume: () => void;
+}
+
+const Wizard = ({ activation, onDone, onResume }: WizardProps) => {
+  const progress = progressOf(activation, channel);
+  if (activation.status === 'done') return <Done activation={activation} />;
+  if (!progress) return null;
+  const { step, at, of } = progress;
+  const Step = STEPS[step];
+  const underWay = activation.status === 'under-way' ? activation : undefined;
+  return (
+    <>
+      <Steps title={zh.activation.progress(at, of, zh.activation.stepNames[step])} at={at} of={of} />
+      <Step key={step} activation={underWay} onDone={onDone} onResume={onResume} />
+      {underWay ? <Words look="secondary" center>{zh.activation.savedUntil(momentText(underWay.savedUntil))}</Words> : null}
+    </>
+  );
+};
+
+/** 激活向导: one page; which steps there are is data, and where this account stands comes from the service (ACT-1, ACT-2). */
+export default function ActivationPage() {
+  const isElder = useElder();
+  const { answer, ask, goOn } = useActivation();
+  const body = () => {
+    if (answer.state === 'waiting') return <Skeleton label={zh.activation.waiting} bars={6} />;
+    if (answer.state === 'answered') return <Wizard activation={answer.answer} onDone={goOn} onResume={ask} />;
+    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.common.hotline) }} />;
+  };
+  return <Page elder={isElder}>{body()}</Page>;
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { a11y } from '../../components/a11y';
 import { Cell } from '../../components/cell';
-import { Card, Page } from '../../components/page';
+import { Card, Page, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
 import { zh } from '../../copy/zh';
@@ -39,6 +39,7 @@ const ElderSwitch = ({ on }: { on: boolean }) => {
   const label = on ? zh.home.elderOff : zh.home.elderOn;
   return (
     <View className="home__top">
+      <Words look="title">{zh.home.title}</Words>
       <View id="elder-switch" className="home__switch" hoverClass="cell--pressed" onClick={() => void elder.set(!on)} {...a11y('switch', label, { checked: String(on) })}>
         <Text>{label}</Text>
       </View>
@@ -52,7 +53,7 @@ const Ways = ({ offer }: { offer: Offer }) => {
     <Card tight>
       {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={zh.home.uses} note={zh.home.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}
       <Cell id="regions" icon="place" title={zh.home.regions} note={zh.home.regionsNote} onClick={() => open('/pages/region/region')} />
-      <Cell id="hotline" icon="phone" title={zh.home.hotline} note={hotline} onClick={() => callPhone(hotline)} />
+      <Cell id="hotline" icon="call" title={zh.home.hotline} note={hotline} onClick={() => callPhone(hotline)} />
     </Card>
   );
 };

@@ -1,5 +1,54 @@
-import { View } from '@tarojs/components';
+import { listRegions, type Region } from '@yibao/shared';
+import { useAnswer } from '../../api/use-answer';
+import { Cell } from '../../components/cell';
+import { Card, Page, Words } from '../../components/page';
+import { RefusalView } from '../../components/refusal-view';
+import { Skeleton } from '../../components/skeleton';
+import { zh } from '../../copy/zh';
+import { callPhone, startOverAt } from '../../platform/navigate';
+import { useElder } from '../../state/elder';
+import { byProvince } from './by-province';
 
-export default function Page() {
-  return <View>region</View>;
+const Province = ({ name, regions }: { name: string; regions: readonly Region[] }) => (
+  <Card>
+    <Words look="strong">{name}</Words>
+    {regions.map(({ code, name: region, open, bureau, hotline }) => (
+      <Cell
+        key={code}
+        id={`region-${code}`}
+        title={region}
+        note={zh.region.call(bureau, hotline)}
+        value={open ? zh.region.open : zh.region.closed}
+        onClick={() => callPhone(hotline)}
+      />
+    ))}
+  </Card>
+);
+
+const Empty = () => (
+  <Card id="regions-empty">
+    <Words look="title">{zh.region.empty}</Words>
+    <Words>{zh.region.emptyBody}</Words>
+  </Card>
+);
+
+/** 参保地: which have opened, and whom to ask in each. */
+export default function RegionPage() {
+  const isElder = useElder();
+  const { answer, ask } = useAnswer(listRegions, {});
+  const body = () => {
+    if (answer.state === 'waiting') return <Skeleton label={zh.region.waiting} bars={6} />;
+    if (answer.state === 'refused')
+      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.common.hotline) }} />;
+    const provinces = byProvince(answer.answer.regions);
+    return provinces.length ? provinces.map((province) => <Province key={province.name} {...province} />) : <Empty />;
+  };
+  return (
+    <Page elder={isElder}>
+      <Card>
+        <Words>{zh.region.intro}</Words>
+      </Card>
+      {body()}
+    </Page>
+  );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '医保码' });
+export default definePageConfig({ navigationBarTitleText: '使用明细' });

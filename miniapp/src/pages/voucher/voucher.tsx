@@ -1,5 +1,74 @@
-import { View } from '@tarojs/components';
+import type { Refusal } from '@yibao/shared';
+import { useCallback, useRef, useState } from 'react';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { Page } from '../../components/page';
+import { RefusalView } from '../../components/refusal-view';
+import { Skeleton } from '../../components/skeleton';
+import { zh } from '../../copy/zh';
+import { callPhone, goOnTo, startOverAt } from '../../platform/navigate';
+import { card, type Card, doubtClock } from '../../state/card';
+import { useElder } from '../../state/elder';
+import { PinView } from './pin-view';
+import { type Happened, ShowingCode } from './showing-code';
+import type { Turn } from './turn';
+import { type Showing, useShowing } from './use-showing';
+import './voucher.scss';
 
-export default function Page() {
-  return <View>voucher</View>;
+const home = () => startOverAt('/pages/home/home');
+const activate = () => goOnTo('/pages/activation/activation');
+
+const Refused = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) => (
+  <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate, resume: activate, call: () => callPhone(zh.common.hotline) }} />
+);
+
+const NeedsNetwork = ({ kind, onRetry }: { kind: 'expired' | 'clock'; onRetry: () => void }) => (
+  <Notice id={`voucher-${kind}`} tone="warn" icon="offline" title={zh.voucher[kind]} body={zh.voucher[`${kind}Body`]}>
+    <Button id="retry" label={zh.voucher.retry} onClick={onRetry} />
+  </Notice>
+);
+
+interface CodeProps {
+  readonly known: Card | undefined;
+  readonly show: (next: Showing) => void;
+  readonly onClockJump: () => void;
+}
+
+/** Keeps what must outlive the code: the turn that was shown last, and what happened meanwhile. */
+function useAroundCode() {
+  const [happened, setHappened] = useState<Happened>({});
+  const last = useRef<Turn>();
+  return { happened, onHappened: useCallback((next: Happened) => setHappened((before) => ({ ...before, ...next })), []), last };
+}
+
+const Code = ({ known, show, onClockJump, ...around }: CodeProps & ReturnType<typeof useAroundCode>) => {
+  const onEnd = (refusal: Refusal) => show({ kind: 'refused', refusal });
+  if (!known?.voucher || !known.seed) return <Skeleton label={zh.voucher.waiting} />;
+  return (
+    <ShowingCode {...around} voucher={known.voucher} seed={known.seed} onEnd={onEnd} onClockJump={onClockJump} onPinForPolicy={(policy) => show({ kind: 'pin', policy })} />
+  );
+};
+
+export default function VoucherPage() {
+  const isElder = useElder();
+  const known = card.useValue();
+  const { showing, show, begin } = useShowing();
+  const around = useAroundCode();
+  const checkClock = () => void doubtClock().then(begin);
+  const body = () => {
+    switch (showing.kind) {
+      case 'hidden':
+      case 'waiting':
+        return <Skeleton label={zh.voucher.waiting} bars={6} />;
+      case 'pin':
+        return <PinView policy={showing.policy} onDone={() => (showing.policy ? show({ kind: 'code' }) : begin())} />;
+      case 'refused':
+        return <Refused refusal={showing.refusal} onRetry={begin} />;
+      case 'code':
+        return <Code known={known} show={show} onClockJump={checkClock} {...around} />;
+      default:
+        return <NeedsNetwork kind={showing.kind} onRetry={begin} />;
+    }
+  };
+  return <Page elder={isElder}>{body()}</Page>;
 }

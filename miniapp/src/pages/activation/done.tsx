@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import type { Activation } from '@yibao/shared';
+import { Button } from '../../components/button';
+import { Cell } from '../../components/cell';
+import { Icon } from '../../components/icon';
+import { Card, Words } from '../../components/page';
+import { momentText } from '../../copy/moment';
+import { zh } from '../../copy/zh';
+import { goOnTo, startOverAt } from '../../platform/navigate';
+
+const text = zh.activation.done;
+
+export const Done = ({ activation: { region, activatedAt, receipt } }: { activation: Extract<Activation, { status: 'done' }> }) => (
+  <>
+    <Card id="activation-done">
+      <View className="activation__done">
+        <Icon name="shield" colour="success" size="large" />
+      </View>
+      <Words look="title" center>
+        {text.title}
+      </Words>
+      <Cell title={text.region} value={region.name} />
+      <Cell title={text.at} value={momentText(activatedAt)} />
+      <Cell id="receipt" title={text.receipt} value={receipt} />
+    </Card>
+    <Button id="show-code" label={text.show} onClick={() => goOnTo('/pages/voucher/voucher')} />
+    <Button id="home" look="second" label={text.home} onClick={() => startOverAt('/pages/home/home')} />
+  </>
+);

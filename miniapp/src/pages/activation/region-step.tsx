@@ -1,0 +1,65 @@
+import { awaitOpening, chooseRegion } from '@yibao/shared';
+import { useMemo, useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { Button } from '../../components/button';
+import { Choice } from '../../components/choice';
+import { Notice } from '../../components/notice';
+import { Card, Words } from '../../components/page';
+import { RefusalView } from '../../components/refusal-view';
+import { zh } from '../../copy/zh';
+import { type InsuredRegion, insuredRegions, suggestedRegion } from './insured-regions';
+import { StepFrame } from './step-frame';
+import type { StepProps } from './step-props';
+
+const text = zh.activation.region;
+
+/** 开通后通知我, under a region that cannot be chosen yet (ACT-5a). */
+const TellWhenOpen = ({ code }: { code: string }) => {
+  const [told, setTold] = useState(false);
+  const { busy, refusal, run, clear } = useAction(awaitOpening, () => setTold(true));
+  if (told) return <Words id={`notified-${code}`} look="secondary">{text.notified}</Words>;
+  if (refusal) return <RefusalView refusal={refusal} remedies={{ retry: clear }} />;
+  return <Button id={`notify-${code}`} look="second" label={text.notify} busy={busy ? text.notifyBusy : undefined} onClick={() => run({ region: code })} />;
+};
+
+interface RowProps {
+  readonly insured: InsuredRegion;
+  readonly chosen: boolean;
+  readonly onChoose: (code: string) => void;
+}
+
+const Row = ({ insured: { region, insurances, suspended }, chosen, onChoose }: RowProps) => (
+  <Choice
+    id={`region-${region.code}`}
+    kind="radio"
+    title={`${region.province}${region.name}`}
+    note={insurances}
+    tag={region.open ? undefined : text.closed}
+    chosen={chosen}
+    onChoose={region.open ? () => onChoose(region.code) : undefined}
+  >
+    {suspended ? <Words look="secondary">{text.suspended}</Words> : null}
+    {region.open ? null : <TellWhenOpen code={region.code} />}
+  </Choice>
+);
+
+export function RegionStep({ activation, onDone, onResume }: StepProps) {
+  const regions = useMemo(() => insuredRegions(activation?.insurances ?? []), [activation]);
+  const [chosen, setChosen] = useState(() => suggestedRegion(regions));
+  const { busy, refusal, run, clear } = useAction(chooseRegion, onDone);
+  const anyOpen = regions.some(({ region }) => region.open);
+  return (
+    <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
+      {anyOpen ? null : <Notice id="none-open" tone="warn" title={text.noneOpen} body={text.noneOpenBody} />}
+      <Card>
+        <Words>{text.found}</Words>
+        {regions.map((insured) => (
+          <Row key={insured.region.code} insured={insured} chosen={insured.region.code === chosen} onChoose={setChosen} />
+        ))}
+      </Card>
+      {anyOpen ? (
+        <Button id="choose-region" label={chosen ? text.choose : text.chooseFirst} disabled={!chosen} busy={busy ? text.busy : undefined} onClick={() => chosen && run({ region: chosen })} />
+      ) : null}
+    </StepFrame>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Refusal } from '@yibao/shared';
+import type { ReactNode } from 'react';
+import { RefusalView } from '../../components/refusal-view';
+import { zh } from '../../copy/zh';
+import { callPhone, startOverAt } from '../../platform/navigate';
+
+interface Props {
+  readonly refusal: Refusal | undefined;
+  readonly onRetry: () => void;
+  readonly onResume: () => void;
+  readonly children: ReactNode;
+}
+
+const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? zh.common.hotline);
+
+/** A step, or why it did not go through; what was filled in is still there when the person comes back to it. */
+export const StepFrame = ({ refusal, onRetry, onResume, children }: Props) =>
+  refusal ? (
+    <RefusalView
+      refusal={refusal}
+      remedies={{ retry: onRetry, resume: onResume, home: () => startOverAt('/pages/home/home'), call: () => callPhone(hotlineIn(refusal)) }}
+    />
+  ) : (
+    <>{children}</>
+  );

@@ -1,0 +1,52 @@
+import { type PinPolicy, type Refusal, wording } from '@yibao/shared';
+import { useTask } from '../../api/use-action';
+import { Keypad } from '../../components/keypad';
+import { Notice } from '../../components/notice';
+import { Card, Words } from '../../components/page';
+import { RefusalView } from '../../components/refusal-view';
+import { zh } from '../../copy/zh';
+import { callPhone, startOverAt } from '../../platform/navigate';
+import { changePolicy, enterPin } from './enter-pin';
+import { isOutOfReach } from './take-seed';
+import { lockedOffline } from './use-showing';
+
+interface Props {
+  /** What is to be changed once the PIN is right, where it is not for showing the code. */
+  readonly policy: PinPolicy | undefined;
+  readonly onDone: () => void;
+}
+
+const home = () => startOverAt('/pages/home/home');
+
+const Declined = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) =>
+  isOutOfReach(refusal) && lockedOffline() ? (
+    <Notice id="pin-locked" tone="danger" icon="lock" title={zh.voucher.pinOfflineLocked} body={zh.voucher.pinOfflineLockedBody} />
+  ) : (
+    <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate: home, call: () => callPhone(zh.common.hotline) }} />
+  );
+
+const Wrong = ({ refusal }: { refusal: Refusal }) => {
+  const { title, remedy } = wording(refusal.code, refusal.details);
+  return <Notice id="pin-wrong" tone="danger" icon="lock" title={title} body={remedy} />;
+};
+
+/** Asks for the PIN: what was wrong with the last one stands above the keys. */
+export function PinView({ policy, onDone }: Props) {
+  const { busy, refusal, run, clear } = useTask();
+  const submit = (pin: string) =>
+    run(async () => {
+      await enterPin(pin);
+      if (policy) await changePolicy(policy);
+      onDone();
+    });
+  if (refusal && refusal.code !== 'PIN_WRONG') return <Declined refusal={refusal} onRetry={clear} />;
+  return (
+    <Card id="pin-card">
+      <Words look="title" center>
+        {zh.voucher.pinTitle}
+      </Words>
+      {refusal ? <Wrong refusal={refusal} /> : null}
+      <Keypad label={policy ? zh.voucher.pinForPolicy : zh.voucher.pinLabel} entered={zh.voucher.pinEntered} deleteLabel={zh.voucher.pinDelete} busy={busy} onPin={submit} />
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Cell } from '../../components/cell';
+import { Card } from '../../components/page';
+import { zh } from '../../copy/zh';
+import { open } from '../../platform/navigate';
+
+const Steps = () => (
+  <View id="help-steps" className="voucher__help">
+    {zh.voucher.helpSteps.map((step, at) => (
+      <Text key={step} className="voucher__help-step">{`${at + 1}. ${step}`}</Text>
+    ))}
+  </View>
+);
+
+/** What to do when the counter cannot scan, and the way to the list of uses. */
+export function ScanHelp() {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Card tight>
+      <Cell id="uses" icon="clock" title={zh.voucher.uses} onClick={() => open('/pages/voucher/uses')} />
+      <Cell id="help" icon="warn" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
+      {opened ? <Steps /> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+import type { PinPolicy, Refusal, Use, Voucher } from '@yibao/shared';
+import { type MutableRefObject, useEffect } from 'react';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { momentText } from '../../copy/moment';
+import { zh } from '../../copy/zh';
+import { guardCapture } from '../../platform/capture';
+import { lightUp } from '../../platform/screen';
+import type { Seed } from '../../state/card';
+import { CodeView } from './code-view';
+import { PolicyChoice } from './policy-choice';
+import { ScanHelp } from './scan-help';
+import type { Turn } from './turn';
+import { useContact } from './use-contact';
+import { useTurns } from './use-turns';
+
+/** What has happened around the code; it outlives the code, which goes whenever the page does. */
+export interface Happened {
+  readonly use?: Use;
+  readonly captured?: boolean;
+}
+
+interface Props {
+  readonly voucher: Voucher;
+  readonly seed: Seed;
+  readonly last: MutableRefObject<Turn | undefined>;
+  readonly happened: Happened;
+  readonly onHappened: (next: Happened) => void;
+  readonly onEnd: (refusal: Refusal) => void;
+  readonly onClockJump: () => void;
+  readonly onPinForPolicy: (policy: PinPolicy) => void;
+}
+
+const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappened'>) => (
+  <>
+    {happened.use ? (
+      <Notice id="used" tone="success" title={zh.voucher.used(happened.use.institution, happened.use.businessName)} body={zh.voucher.usedBody} />
+    ) : null}
+    {happened.captured ? (
+      <Notice id="captured" tone="warn" title={zh.voucher.screenshot} body={zh.voucher.screenshotBody}>
+        <Button id="captured-ok" look="second" label={zh.voucher.gotIt} onClick={() => onHappened({ ...happened, captured: false })} />
+      </Notice>
+    ) : null}
+  </>
+);
+
+/** Everything that goes with a code on the screen, and ends with it: light, guard, clock, the talk with the service. */
+export function ShowingCode(props: Props) {
+  const { voucher, seed, last, happened, onHappened, onEnd, onClockJump, onPinForPolicy } = props;
+  const turns = useTurns({ seed, last, onClockJump });
+  const offline = useContact({ seed, onEnd, onUse: (use) => onHappened({ ...happened, use }) });
+  useEffect(() => lightUp(), []);
+  useEffect(() => guardCapture(() => onHappened({ captured: true })), [onHappened]);
+  return (
+    <>
+      <Happenings happened={happened} onHappened={onHappened} />
+      {offline ? <Notice id="offline" tone="info" icon="offline" title={zh.voucher.offline} body={zh.voucher.offlineBody(momentText(seed.notAfter))} /> : null}
+      <CodeView voucher={voucher} seed={seed} {...turns} onNext={turns.next} />
+      <ScanHelp />
+      <PolicyChoice policy={voucher.pinPolicy} onPin={onPinForPolicy} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { listUses, MINUTE, type Refusal, SECOND, type Use } from '@yibao/shared';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../api/call';
+import { refusalOf } from '../../api/refusal-of';
+import { watchNetwork } from '../../platform/network';
+import type { Seed } from '../../state/card';
+import { newUse } from './new-use';
+import { isOutOfReach, takeSeed } from './take-seed';
+import { serverNowBy } from './use-turns';
+
+/** The code is on the screen before the service is spoken to. */
+const FIRST_AFTER_MS = SECOND / 2;
+const ASK_EVERY_MS = 5 * SECOND;
+const ASK_FOR_MS = 2 * MINUTE;
+
+interface Options {
+  readonly seed: Seed;
+  readonly onUse: (use: Use) => void;
+  /** The service has said that this phone may no longer show the code. */
+  readonly onEnd: (refusal: Refusal) => void;
+}
+
+const ENDS = new Set(['VOUCHER_NOT_FOUND', 'REGION_REQUIRED']);
+
+/** Talks with the service behind the code: prolongs the seed, hears of uses, notices when there is no network. */
+export function useContact({ seed, onUse, onEnd }: Options) {
+  const [offline, setOffline] = useState(false);
+  const latest = useRef({ seed, onUse, onEnd });
+  latest.current = { seed, onUse, onEnd };
+
+  useEffect(() => {
+    const started = serverNowBy(latest.current.seed);
+    let since = started;
+    const failed = (reason: unknown) => {
+      const refusal = refusalOf(reason);
+      if (isOutOfReach(refusal)) setOffline(true);
+      if (ENDS.has(refusal.code)) latest.current.onEnd(refusal);
+    };
+    const hear = () => void takeSeed().then(() => setOffline(false), failed);
+    const askForUses = async () => {
+      const { uses } = await call(listUses, { since: new Date(since).toISOString() });
+      setOffline(false);
+      const use = newUse(uses, since);
+      if (!use) return;
+      since = new Date(use.at).getTime();
+      latest.current.onUse(use);
+    };
+    const first = setTimeout(hear, FIRST_AFTER_MS);
+    const asking = setInterval(() => {
+      if (serverNowBy(latest.current.seed) - started < ASK_FOR_MS) void askForUses().catch(failed);
+    }, ASK_EVERY_MS);
+    const unwatch = watchNetwork((connected) => (connected ? hear() : setOffline(true)));
+    return () => {
+      clearTimeout(first);
+      clearInterval(asking);
+      unwatch();
+    };
+  }, []);
+
+  return offline;
+}
