@@ -1,0 +1,107 @@
+// Runs inside the browser page: the same host, drawn with the platform's own style sheets.
+
+import { type Entry } from '../../host/api/bench';
+import { bundleOf } from '../../host/bundle';
+import { Page } from '../../host/driver/page';
+import { NetworkError, type HttpAnswer, type HttpRequest, type Transport } from '../../host/http';
+import { phoneOf } from '../../host/phone';
+import { type Platform } from '../../host/platform';
+import { Problems, type Problem } from '../../host/problems';
+import { Host } from '../../host/program/host';
+import { type Templates } from '../../host/view/view';
+import { domCanvas } from './dom-canvas';
+import { keepPainting } from './paint';
+import { scriptRealm } from './script-realm';
+import { BASE } from './style';
+
+export interface Boot {
+  readonly platform: Platform;
+  readonly files: Readonly<Record<string, string>>;
+  readonly entry: Entry;
+  readonly storage: Readonly<Record<string, string>>;
+  /** The phone's owner and where the simulated outside world listens; without them no API that needs a person answers. */
+  readonly owner?: { readonly person: string; readonly outside: string };
+  /** Addresses built in → running. */
+  readonly addresses: Readonly<Record<string, string>>;
+}
+
+/** What the other side calls by its name. */
+export interface Preview {
+  start(boot: Boot): Promise<void>;
+  page(): Page;
+  host(): Host;
+  problems(): Problem[];
+}
+
+declare global {
+  interface Window {
+    previewTemplates: Templates;
+    previewSend: (request: HttpRequest) => Promise<HttpAnswer | { failure: string }>;
+    preview: Preview;
+  }
+}
+
+/** The page may not speak to other origins: the test process sends for it. */
+const transport: Transport = (request) => ({
+  abort: () => {},
+  answer: window.previewSend(request).then((answer) => {
+    if ('failure' in answer) throw new NetworkError('CONNECTION_REFUSED');
+    return answer;
+  }),
+});
+
+const post = async (url: string, body: unknown): Promise<unknown> => {
+  const answer = await transport({ url, method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), timeout: 10_000 }).answer;
+  return JSON.parse(answer.body) as unknown;
+};
+
+const dress = (): HTMLElement => {
+  const style = document.createElement('style');
+  style.textContent = BASE;
+  document.head.prepend(style);
+  const bar = document.createElement('div');
+  bar.className = 'preview-bar';
+  document.body.append(bar);
+  return bar;
+};
+
+const problems = new Problems();
+let host: Host | undefined;
+
+const running = (): Host => {
+  if (host === undefined) throw new Error('the preview has not started');
+  return host;
+};
+
+const page = (): Page => {
+  const top = running().pages.top;
+  if (top === undefined) throw new Error('no page is open');
+  return new Page(running(), top);
+};
+
+const resolver = (addresses: Boot['addresses']) => (url: string) => {
+  const found = Object.entries(addresses).find(([builtIn]) => url.startsWith(builtIn));
+  return found === undefined ? url : found[1] + url.slice(found[0].length);
+};
+
+const start = async ({ platform, files, entry, storage, owner, addresses }: Boot): Promise<void> => {
+  const bar = dress();
+  const bundle = bundleOf(files);
+  host = new Host({
+    bundle, platform, problems, transport,
+    templates: window.previewTemplates,
+    makeRealm: scriptRealm,
+    canvas: domCanvas(bundle, platform),
+    answers: owner === undefined ? {} : phoneOf(owner.person, owner.outside, post)[platform],
+    storage: new Map(Object.entries(storage)),
+    resolveUrl: resolver(addresses),
+    system: {},
+  });
+  keepPainting();
+  await host.launch(entry);
+  setInterval(() => {
+    if (bar.textContent !== page().title) bar.textContent = page().title;
+  }, 50);
+};
+
+window.preview = { start, page, host: running, problems: () => problems.list };

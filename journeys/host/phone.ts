@@ -1,0 +1,66 @@
+import { ApiFailure, type Answers, type Phone } from './api/bench';
+import { isPlain, plainOf, textOf, type Plain } from './plain';
+import { type Platform } from './platform';
+
+/** WeChat's city service: checks the pay password and hands a real-name code back to the mini-program that opened it. */
+const CITY_SERVICE = 'wx308bd2aeb83d3345';
+
+/** The scene of a mini-program that is returned to from another one. */
+const RETURNED = 1038;
+
+export type Post = (url: string, body: unknown) => Promise<unknown>;
+
+const postJson: Post = async (url, body) => {
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return answer.json();
+};
+
+type Ask = (path: string, more?: Plain) => Promise<Plain>;
+
+const cityService =
+  (ask: Ask) =>
+  ({ appId }: Plain, phone: Phone): Plain => {
+    if (appId !== CITY_SERVICE) throw new ApiFailure('invalid appid');
+    phone.later(async () => {
+      phone.background();
+      const { code } = await ask('weapp/realname');
+      await phone.foreground({ scene: RETURNED, referrerInfo: { appId: CITY_SERVICE, extraData: { code } } });
+    });
+    return {};
+  };
+
+const weapp = (ask: Ask): Answers => ({
+  login: () => ask('weapp/login'),
+  navigateToMiniProgram: cityService(ask),
+  requestFacialVerify: async ({ verifyId }) => {
+    const { passed, errCode } = await ask('weapp/face', { verifyId });
+    if (passed !== true) throw new ApiFailure('verify failed', { errCode });
+    return { errCode: 0, verifyResult: verifyId };
+  },
+});
+
+const scopesOf = (scopes: unknown): string[] => (Array.isArray(scopes) ? scopes.map(textOf) : [textOf(scopes) || 'auth_base']);
+
+const alipay = (ask: Ask): Answers => ({
+  getAuthCode: async ({ scopes }) => {
+    const wanted = scopesOf(scopes);
+    const { authCode } = await ask(wanted.includes('auth_user') ? 'alipay/auth-user' : 'alipay/login');
+    return { authCode, authSuccessScopes: wanted, authErrorScopes: {} };
+  },
+  'open-type:getAuthorize': () => ({ resultStatus: 'SUCCESS' }),
+  getPhoneNumber: () => ask('alipay/phone-number'),
+  startAPVerify: async ({ certifyId, url }) => ({ ...(await ask('alipay/face', { certifyId, url })), result: { certifyId } }),
+});
+
+/**
+ * What the phone of a test person does, asked at the simulated outside world: sign-in, real name, face, phone number.
+ * The person agrees to everything; replace single answers for one who does not.
+ */
+export const phoneOf = (person: string, outside: string, post: Post = postJson): Readonly<Record<Platform, Answers>> => {
+  const ask: Ask = async (path, more = {}) => {
+    const answer = await post(`${outside}/phone/${path}`, { person, ...more });
+    if (!isPlain(answer)) throw new ApiFailure('system error');
+    return plainOf(answer);
+  };
+  return { weapp: weapp(ask), alipay: alipay(ask) };
+};
