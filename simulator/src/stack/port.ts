@@ -47,3 +47,8 @@ export async function reservePort(name: PortName, port: number): Promise<number>
   await trial.stop();
   return trial.port;
 }
+
+/** Rejects with PortBusy when one of the ports is taken. */
+export async function checkPorts(ports: Readonly<Partial<Record<PortName, number>>>): Promise<void> {
+  for (const [name, port] of Object.entries(ports)) await reservePort(name as PortName, port);
+}

@@ -10,7 +10,7 @@ import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
 import type { Person } from '../persons/person';
 import { startWeb } from '../web/web';
 import { type DataFolder, dataFolder, newSecret } from './data-folder';
-import { type PortName, reservePort } from './port';
+import { checkPorts, reservePort } from './port';
 import { openRooms, REACTIONS, type Rooms } from './rooms';
 import { type InstitutionKey, type Place, seed } from './seed';
 import type { Ports } from './settings';
@@ -129,7 +129,7 @@ async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
  * Rejects with PortBusy before any data is touched.
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  for (const [name, port] of Object.entries(options.ports ?? {})) await reservePort(name as PortName, port);
+  await checkPorts(options.ports ?? {});
   const folder = dataFolder(options.dataDir, options.fresh ?? false);
   const { onClose, close } = closers();
   onClose(() => folder.leave());

@@ -1,0 +1,4 @@
+export { greeting } from './greeting';
+export { checkPorts } from './port';
+export { settingsFrom } from './settings';
+export { type Stack, startStack, type StackOptions } from './stack';
