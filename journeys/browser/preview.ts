@@ -10,7 +10,7 @@ import { compileTemplates } from '../host/view/templates';
 import { type OpenBrowser } from './open';
 import { type Boot } from './preview/entry';
 
-export interface PreviewOptions extends Partial<Pick<Boot, 'entry' | 'storage' | 'owner' | 'addresses'>> {
+export interface PreviewOptions extends Partial<Pick<Boot, 'entry' | 'storage' | 'owner' | 'addresses' | 'online'>> {
   readonly platform: Platform;
   /** The compiled bundle. */
   readonly directory: string;
@@ -36,7 +36,8 @@ const hostScript = (): Promise<string> => {
 
 /** Runs a compiled mini-program inside Chromium, drawn with its own style sheets. Drive it with `page.evaluate(() => window.preview.page()…)`. */
 export const openPreview = async (browser: OpenBrowser, options: PreviewOptions): Promise<BrowserPage> => {
-  const { platform, directory, owner } = options;
+  const { directory, ...given } = options;
+  const { platform } = given;
   const files = filesIn(directory);
   const page = await (await browser.phone()).newPage();
   await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: DOCUMENT }));
@@ -44,7 +45,7 @@ export const openPreview = async (browser: OpenBrowser, options: PreviewOptions)
   await page.goto(ADDRESS);
   await page.addScriptTag({ content: `window.previewTemplates = ${compileTemplates(bundleOf(files), platform, new Problems())}` });
   await page.addScriptTag({ content: await hostScript() });
-  const boot: Boot = { platform, files, entry: options.entry ?? {}, storage: options.storage ?? {}, addresses: options.addresses ?? {}, ...(owner === undefined ? {} : { owner }) };
-  await page.evaluate((given) => window.preview.start(given), boot);
+  const boot: Boot = { files, entry: {}, storage: {}, addresses: {}, online: true, ...given };
+  await page.evaluate((all) => window.preview.start(all), boot);
   return page;
 };

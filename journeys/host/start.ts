@@ -24,6 +24,8 @@ export interface StartOptions {
   /** Fields of getSystemInfo that differ from the usual phone. */
   readonly system?: Plain;
   readonly entry?: Entry;
+  /** False starts without a network. */
+  readonly online?: boolean;
 }
 
 /** A mini-program running in plain Node: the host, and the page on top for a person to use. */
@@ -80,6 +82,7 @@ export const startProgram = async (options: StartOptions): Promise<Program> => {
     storage: options.storage ?? new Map<string, string>(),
     resolveUrl: options.resolveUrl ?? ((url) => url),
     system: options.system ?? {},
+    online: options.online ?? true,
   });
   const program = new Program(host, watchRejections(host));
   try {

@@ -20,6 +20,7 @@ export interface Boot {
   readonly entry: Entry;
   readonly storage: Readonly<Record<string, string>>;
   /** The phone's owner and where the simulated outside world listens; without them no API that needs a person answers. */
+  readonly online: boolean;
   readonly owner?: { readonly person: string; readonly outside: string };
   /** Addresses built in → running. */
   readonly addresses: Readonly<Record<string, string>>;
@@ -31,6 +32,8 @@ export interface Preview {
   page(): Page;
   host(): Host;
   problems(): Problem[];
+  /** What the app has stored so far, for the next start. */
+  storage(): Record<string, string>;
 }
 
 declare global {
@@ -84,24 +87,29 @@ const resolver = (addresses: Boot['addresses']) => (url: string) => {
   return found === undefined ? url : found[1] + url.slice(found[0].length);
 };
 
-const start = async ({ platform, files, entry, storage, owner, addresses }: Boot): Promise<void> => {
+const start = async ({ platform, files, entry, storage, owner, addresses, online }: Boot): Promise<void> => {
   const bar = dress();
   const bundle = bundleOf(files);
+  const kept = new Map(Object.entries(storage));
+  window.preview.storage = () => Object.fromEntries(kept);
   host = new Host({
     bundle, platform, problems, transport,
     templates: window.previewTemplates,
     makeRealm: scriptRealm,
     canvas: domCanvas(bundle, platform),
     answers: owner === undefined ? {} : phoneOf(owner.person, owner.outside, post)[platform],
-    storage: new Map(Object.entries(storage)),
+    storage: kept,
     resolveUrl: resolver(addresses),
     system: {},
+    online,
   });
   keepPainting();
   await host.launch(entry);
-  setInterval(() => {
+  const showTitle = () => {
     if (bar.textContent !== page().title) bar.textContent = page().title;
-  }, 50);
+  };
+  showTitle();
+  setInterval(showTitle, 50);
 };
 
-window.preview = { start, page, host: running, problems: () => problems.list };
+window.preview = { start, page, host: running, problems: () => problems.list, storage: () => ({}) };

@@ -61,8 +61,10 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   switch: async (node, needs) => change(node, !truthy(node.attribute('checked')), needs),
 };
 
-/** A disabled button, box or switch takes no tap. */
-export const disabled = (node: ViewNode): boolean => [...ancestors(node)].some((at) => at.tag in CONTROLS && truthy(at.attribute('disabled')));
+const refusesTaps = (node: ViewNode): boolean => node.tag in CONTROLS && (truthy(node.attribute('disabled')) || node.attribute('aria-disabled') === 'true');
+
+/** A button, box or switch that is disabled, or says that it is, takes no tap. */
+export const disabled = (node: ViewNode): boolean => [...ancestors(node)].some(refusesTaps);
 
 /** What the native client does after a tap: the innermost control on the way up acts. */
 export const actOnTap = async (tapped: ViewNode, needs: ControlNeeds): Promise<void> => {

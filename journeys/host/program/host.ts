@@ -29,6 +29,8 @@ export interface HostNeeds {
   readonly storage: Map<string, string>;
   readonly resolveUrl: (url: string) => string;
   readonly system: Plain;
+  /** Whether the phone has a network when the app starts. */
+  readonly online: boolean;
 }
 
 /** One running mini-program. */
@@ -37,7 +39,7 @@ export class Host {
   readonly calls: ApiCall[] = [];
   readonly console: ConsoleLine[] = [];
   readonly data: DataLog;
-  readonly device: Device = { online: true, brightness: 0.5, keepScreenOn: false, captureEffect: 'none', clipboard: '', shown: [] };
+  readonly device: Device;
   readonly problems: Problems;
   readonly platform: Platform;
   readonly pages: Pages;
@@ -57,6 +59,7 @@ export class Host {
     this.platform = platform;
     this.problems = problems;
     this.data = new DataLog(problems);
+    this.device = { online: needs.online, brightness: 0.5, keepScreenOn: false, captureEffect: 'none', clipboard: '', shown: [] };
     const adopt = <T>(value: T): T => this.realm.adopt(value);
     this.phone = {
       platform,

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { decodeCode } from '../browser/codes';
+import { draw } from '../browser/figure';
+import { type Answers } from '../host/api/bench';
+import { phoneOf } from '../host/phone';
+import { type Platform } from '../host/platform';
+import { startProgram, type Program } from '../host/start';
+import { type Hands, PATIENCE } from './hands';
+
+/** The address that compiled bundles have built in. */
+export const BUILT_IN_API = 'http://127.0.0.1:8787';
+
+export interface CompiledPhone {
+  readonly platform: Platform;
+  readonly person: string;
+  readonly api: string;
+  readonly outside: string;
+  /** Answers that differ from those of a person who agrees to everything. */
+  readonly answers?: Answers;
+}
+
+export const bundleOfPlatform = (platform: Platform): string => join(__dirname, '../../miniapp/dist', platform);
+
+export interface CompiledHands extends Hands {
+  /** The running program, for what only a test can look at. */
+  readonly program: () => Program;
+}
+
+/** The compiled mini-program in the hands of a person, without a browser. */
+export const compiledHands = async ({ platform, person, api, outside, answers }: CompiledPhone): Promise<CompiledHands> => {
+  const storage = new Map<string, string>();
+  const start = (online = true) =>
+    startProgram({
+      online,
+      platform,
+      storage,
+      directory: bundleOfPlatform(platform),
+      answers: { ...phoneOf(person, outside)[platform], ...answers },
+      resolveUrl: (url) => url.replace(BUILT_IN_API, api),
+    });
+  let program = await start();
+  const page = () => program.page;
+  return {
+    program: () => program,
+    text: async () => page().text(),
+    has: async (text) => page().has(text),
+    exists: async (id) => page().exists(`#${id}`),
+    tap: (id) => page().tap(`#${id}`),
+    tapText: (text) => page().tapText(text),
+    type: (id, value) => page().input(`#${id}`, value),
+    waitForText: (text) => page().waitFor(text, PATIENCE),
+    waitForAny: async (ids) => {
+      const found = () => ids.find((id) => page().exists(`#${id}`));
+      await page().waitFor(() => found() !== undefined, PATIENCE);
+      return found() ?? '';
+    },
+    agree: async () => {},
+    scan: async (id) => {
+      const picture = page().all(`#${id} image`)[0];
+      return picture === undefined ? undefined : (await decodeCode(draw(String(picture.attribute('src')))))[id];
+    },
+    online: (on) => program.host.network(on),
+    restart: async () => {
+      const { online } = program.host.device;
+      await program.close();
+      program = await start(online);
+    },
+    pass: (span) => program.host.advance(span),
+    close: () => program.close(),
+  };
+};

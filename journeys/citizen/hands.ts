@@ -1,0 +1,30 @@
+/** A dialog of the platform, outside the app's own pages. */
+export type Consent = 'real-name' | 'account' | 'face' | 'phone-number';
+
+/** What a person can do with a phone, whichever way the app runs on it. Things on a page are named by their id. */
+export interface Hands {
+  /** All that can be read on the page. */
+  text(): Promise<string>;
+  has(text: string): Promise<boolean>;
+  exists(id: string): Promise<boolean>;
+  tap(id: string): Promise<void>;
+  tapText(text: string): Promise<void>;
+  type(id: string, value: string): Promise<void>;
+  /** Waits for the text, or for the first of several ids to appear, and says which. */
+  waitForText(text: string): Promise<void>;
+  waitForAny(ids: readonly string[]): Promise<string>;
+  /** Agrees to what the platform asks, where it asks visibly. */
+  agree(consent: Consent): Promise<void>;
+  /** Reads a code figure as a scanner does; undefined if there is none that can be read. */
+  scan(id: 'qr' | 'bar'): Promise<string | undefined>;
+  online(on: boolean): Promise<void>;
+  /** The phone forgets the running app and opens it again; what the app stored is still there. */
+  restart(): Promise<void>;
+  /** Lets time pass on the phone's clock, in milliseconds. */
+  pass(span: number): Promise<void>;
+  /** Ends; fails if the app had an error that it did not handle. */
+  close(): Promise<void>;
+}
+
+/** How long a person waits for a page, in milliseconds. */
+export const PATIENCE = 20_000;

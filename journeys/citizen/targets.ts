@@ -1,0 +1,58 @@
+import { openBrowser, type OpenBrowser } from '../browser/open';
+import { type Platform } from '../host/platform';
+import { Citizen } from './citizen';
+import { compiledHands } from './compiled-hands';
+import { type Person } from './person';
+import { webHands } from './web-hands';
+
+/** Where the app runs: the compiled bundles without a browser, or the web build in Chromium. */
+export const TARGETS = ['weapp', 'alipay', 'web'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** Addresses of a running stack. */
+export interface Addresses {
+  readonly api: string;
+  readonly web: string;
+  readonly outside: string;
+}
+
+export interface Opening {
+  readonly target: Target;
+  readonly person: Person;
+  /** The web build can pose as either platform; the bundles are what they are. */
+  readonly platform?: Platform;
+}
+
+/** Gives phones to citizens and takes them back. */
+export class Phones {
+  private browser: Promise<OpenBrowser> | undefined;
+  private readonly citizens: Citizen[] = [];
+
+  constructor(private readonly addresses: Addresses) {}
+
+  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp' }: Opening): Promise<Citizen> {
+    const { api, web, outside } = this.addresses;
+    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web }) : await compiledHands({ platform: target, person: person.id, api, outside });
+    const citizen = new Citizen({ hands, person, platform, outside });
+    this.citizens.push(citizen);
+    return citizen;
+  }
+
+  /** Ends all phones; fails if an app had problems that it did not handle. */
+  async closeAll(): Promise<void> {
+    const ended = await Promise.allSettled(this.citizens.splice(0).map((citizen) => citizen.close()));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  async stop(): Promise<void> {
+    await this.closeAll().finally(async () => {
+      await (await this.browser)?.close();
+    });
+  }
+
+  private chromium(): Promise<OpenBrowser> {
+    this.browser ??= openBrowser();
+    return this.browser;
+  }
+}
