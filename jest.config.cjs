@@ -8,7 +8,7 @@ const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
   transform: { '\\.[jt]sx?$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|qr)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@middy|qr|jose)/)'],
   modulePathIgnorePatterns: ['/dist/', '/cdk.out/', '/.cache/', '/.data/'],
 };
 
