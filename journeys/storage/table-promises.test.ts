@@ -34,6 +34,15 @@ describe.each(tables)('a table %s', (_where, open) => {
     expect((late as Conflict).current).toMatchObject({ by: 'second', version: 2 });
   });
 
+  test('accepts one of two writers who read the same version and write the very same row', async () => {
+    const table = await open();
+    await table.write([{ row: { ...key('A'), tries: 0 }, was: 'absent' }]);
+    const ended = await Promise.allSettled([1, 2, 3].map(() => table.write([{ row: { ...key('A'), tries: 1 }, was: 1 }])));
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const making = await Promise.allSettled([1, 2, 3].map(() => table.write([{ row: key('B'), was: 'absent' }, { row: key('C'), was: 'absent' }])));
+    expect(making.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   test('refuses to make a row that exists', async () => {
     const table = await open();
     await table.write([{ row: key('A'), was: 'absent' }]);

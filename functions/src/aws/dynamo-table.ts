@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, TransactionCanceledException, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -9,43 +9,48 @@ type Image = Parameters<typeof unmarshall>[0];
 
 export const dynamoClient = () => DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 
-const rowOf = (image: Image | undefined) => (image ? (unmarshall(image) as Row) : undefined);
+type StoredRow = Row & { readonly writtenBy?: string };
+
+const rowOf = (image: Image | undefined) => (image ? (unmarshall(image) as StoredRow) : undefined);
+
+/** Rows as they are stored name the write that made them; nobody else sees this. */
+function shown(stored: Record<string, unknown>): Row {
+  const { writtenBy, ...row } = stored;
+  return row as unknown as Row;
+}
 
 /** The item to write and the condition under which DynamoDB accepts it. */
-function itemOf(put: Put, table: string) {
-  const Item = { ...put.row, version: nextVersion(put) };
+function itemOf(put: Put, table: string, writtenBy: string) {
+  const Item = { ...put.row, version: nextVersion(put), writtenBy };
   const base = { TableName: table, Item, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
   return put.was === 'absent'
     ? { ...base, ConditionExpression: 'attribute_not_exists(pk)' }
     : { ...base, ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': put.was } };
 }
 
-/** A write that was made but whose answer was lost looks like a conflict with itself. */
-const isOwn = (put: Put, current: Row | undefined) =>
-  current !== undefined && isDeepStrictEqual(current, JSON.parse(JSON.stringify({ ...put.row, version: nextVersion(put) })));
-
-function settle(puts: readonly Put[], currents: readonly (Row | undefined | false)[]): void {
-  const disturbed = puts.findIndex((put, i) => {
-    const current = currents[i];
-    return current !== false && !isOwn(put, current);
-  });
-  if (disturbed >= 0) throw new Conflict(currents[disturbed] || undefined);
+/**
+ * A write that was made but whose answer was lost looks like a conflict with itself. It is known by its name, never by equal content:
+ * two people who count the same try at the same time write the same row.
+ */
+function settle(currents: readonly (StoredRow | undefined | false)[], writtenBy: string): void {
+  const disturbed = currents.find((current) => current !== false && current?.writtenBy !== writtenBy);
+  if (disturbed !== undefined || currents.includes(undefined)) throw new Conflict(disturbed ? shown(disturbed) : undefined);
 }
 
 const isRefused = ({ Code }: { Code?: string | undefined }) => Code === 'ConditionalCheckFailed';
 
 /** A refused condition becomes a Conflict, unless what stands there is our own write; anything else is thrown on. */
-function answerFailure(error: unknown, puts: readonly Put[]): void {
+function answerFailure(error: unknown, writtenBy: string): void {
   const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-  if (error instanceof ConditionalCheckFailedException) settle(puts, [rowOf(error.Item)]);
-  else if (reasons.some(isRefused)) settle(puts, reasons.map((reason) => isRefused(reason) && rowOf(reason.Item)));
+  if (error instanceof ConditionalCheckFailedException) settle([rowOf(error.Item)], writtenBy);
+  else if (reasons.some(isRefused)) settle(reasons.map((reason) => isRefused(reason) && rowOf(reason.Item)), writtenBy);
   else throw error;
 }
 
 const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table, 'get' | 'query'> => ({
   async get({ pk, sk }) {
     const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }));
-    return Item as Row | undefined;
+    return Item && shown(Item);
   },
   async query({ pk, prefix, newestFirst = false, limit }) {
     const query = new QueryCommand({
@@ -56,21 +61,22 @@ const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table,
       ConsistentRead: true,
       Limit: limit,
     });
-    return ((await client.send(query)).Items ?? []) as Row[];
+    return ((await client.send(query)).Items ?? []).map(shown);
   },
 });
 
 /** The table in DynamoDB. `patience` waits between tries when transactions collide, which the SDK itself does not repeat. */
 export function dynamoTable(client: DynamoDBDocumentClient, name: string, patience: Patience): Table {
-  const send = (puts: readonly Put[]): Promise<unknown> =>
+  const send = (puts: readonly Put[], writtenBy: string): Promise<unknown> =>
     puts.length === 1
-      ? client.send(new PutCommand(itemOf(puts[0]!, name)))
-      : client.send(new TransactWriteCommand({ TransactItems: puts.map((put) => ({ Put: itemOf(put, name) })) }));
+      ? client.send(new PutCommand(itemOf(puts[0]!, name, writtenBy)))
+      : client.send(new TransactWriteCommand({ TransactItems: puts.map((put) => ({ Put: itemOf(put, name, writtenBy) })) }));
   return {
     ...readers(client, name),
     async write(puts) {
-      await withPatience(patience, () => send(puts)).catch((error: unknown) => {
-        answerFailure(error, puts);
+      const writtenBy = randomUUID();
+      await withPatience(patience, () => send(puts, writtenBy)).catch((error: unknown) => {
+        answerFailure(error, writtenBy);
       });
     },
     async count({ pk, sk }, ttl) {
