@@ -9,6 +9,9 @@ const api = env['TARO_APP_API'] ?? 'http://127.0.0.1:8787';
 /** What is written in newer JavaScript than the mini-program engines read. */
 const compile = { include: [join(__dirname, '../../shared'), (file: string) => /node_modules[\\/](zod|qr|zustand)[\\/]/.test(file)] };
 
+/** Each class belongs to one file, so it does not matter which style sheet comes first. */
+const miniCssExtractPluginOption = { ignoreOrder: true };
+
 export default defineConfig({
   projectName: 'yibao',
   date: '2026-11-22',
@@ -22,9 +25,10 @@ export default defineConfig({
   plugins: [['@tarojs/plugin-inject', { components: accessibleComponents(platform) }]],
   alias: { '@yibao/shared': join(__dirname, '../../shared/src/index.ts') },
   defineConstants: { TARO_APP_API: JSON.stringify(platform === 'h5' ? '/api' : api), A11Y_PROPS: JSON.stringify(accessibilityProps(platform)) },
-  mini: { compile },
+  mini: { compile, miniCssExtractPluginOption },
   h5: {
     compile,
+    miniCssExtractPluginOption,
     publicPath: './',
     router: { mode: 'hash' },
     postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 16, maxRootSize: 23 } } },

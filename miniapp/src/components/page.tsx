@@ -28,13 +28,15 @@ interface WordsProps {
   readonly id?: string;
   readonly look?: 'body' | 'secondary' | 'strong' | 'title';
   readonly center?: boolean;
+  /** Stands apart from what is above. */
+  readonly after?: boolean;
   readonly children: ReactNode;
 }
 
 const LOOKS = { body: '', secondary: 'text--2', strong: 'text--strong', title: 'page__title' };
 
-export const Words = ({ id, look = 'body', center, children }: WordsProps) => (
-  <Text {...named(id)} className={`text ${LOOKS[look]} ${center ? 'text--center' : ''}`}>
+export const Words = ({ id, look = 'body', center, after, children }: WordsProps) => (
+  <Text {...named(id)} className={`text ${LOOKS[look]} ${center ? 'text--center' : ''} ${after ? 'text--after' : ''}`}>
     {children}
   </Text>
 );

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { type Refusal, wording } from '@yibao/shared';
+import { type Refusal, type RefusalCode, wording } from '@yibao/shared';
 import { REFUSAL_BUTTONS, type Remedy, type RemedyButton } from '../copy/refusal-buttons';
 import { zh } from '../copy/zh';
 import { Button } from './button';
@@ -15,6 +15,9 @@ interface Props {
   readonly remedies: Remedies;
 }
 
+/** Refusals that somebody has to look into; the number finds them in the log. */
+const TRACED = new Set<RefusalCode>(['INTERNAL', 'UPSTREAM_BUSY']);
+
 const iconOf = ({ code }: Refusal): IconName => {
   if (code === 'OFFLINE' || code === 'TIMEOUT' || code === 'FACE_NETWORK') return 'offline';
   if (code.startsWith('FACE_')) return 'face';
@@ -25,7 +28,7 @@ const iconOf = ({ code }: Refusal): IconName => {
 export function RefusalView({ refusal, remedies }: Props) {
   const { title, remedy } = wording(refusal.code, refusal.details);
   const { main, second } = REFUSAL_BUTTONS[refusal.code];
-  const { requestId } = refusal.details;
+  const requestId = TRACED.has(refusal.code) ? refusal.details['requestId'] : undefined;
   const button = (look: 'main' | 'second', offer: RemedyButton | undefined) => {
     const act = offer && remedies[offer.remedy];
     return offer && act ? <Button id={`refusal-${offer.remedy}`} look={look} label={offer.label} onClick={act} /> : null;

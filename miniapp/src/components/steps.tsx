@@ -9,6 +9,7 @@ interface Props {
   readonly of: number;
 }
 
+/** Segments and steps are counted from 1. */
 const stateOf = (segment: number, at: number) => (segment < at ? 'done' : segment === at ? 'now' : 'next');
 
 export const Steps = ({ title, at, of }: Props) => (
@@ -18,7 +19,7 @@ export const Steps = ({ title, at, of }: Props) => (
     </Text>
     <View className="steps__track" {...unsaid()}>
       {Array.from({ length: of }, (_, segment) => (
-        <View key={segment} className={`steps__segment steps__segment--${stateOf(segment, at)}`} />
+        <View key={segment} className={`steps__segment steps__segment--${stateOf(segment + 1, at)}`} />
       ))}
     </View>
   </View>

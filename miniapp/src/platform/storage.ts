@@ -1,5 +1,3 @@
-import Taro from '@tarojs/taro';
-
 /** Where texts outlive the app; a text that cannot be read is one that is not there. */
 export interface Shelf {
   read(key: string): Promise<string | undefined>;
@@ -7,14 +5,5 @@ export interface Shelf {
   remove(key: string): Promise<void>;
 }
 
-const textIn = (data: unknown) => (typeof data === 'string' ? data : undefined);
-
-export const shelf: Shelf = {
-  read: (key) => Taro.getStorage<unknown>({ key }).then(({ data }) => textIn(data), () => undefined),
-  write: async (key, data) => {
-    await Taro.setStorage({ key, data });
-  },
-  remove: async (key) => {
-    await Taro.removeStorage({ key });
-  },
-};
+/** The platform's storage, encrypted where the platform can. */
+export declare const shelf: Shelf;

@@ -38,6 +38,12 @@ interface WizardProps {
   readonly onResume: () => void;
 }
 
+const Saved = ({ until }: { until: string }) => (
+  <Words look="secondary" center after>
+    {zh.activation.savedUntil(momentText(until))}
+  </Words>
+);
+
 const Wizard = ({ activation, onDone, onResume }: WizardProps) => {
   const progress = progressOf(activation, channel);
   if (activation.status === 'done') return <Done activation={activation} />;
@@ -49,7 +55,7 @@ const Wizard = ({ activation, onDone, onResume }: WizardProps) => {
     <>
       <Steps title={zh.activation.progress(at, of, zh.activation.stepNames[step])} at={at} of={of} />
       <Step key={step} activation={underWay} onDone={onDone} onResume={onResume} />
-      {underWay ? <Words look="secondary" center>{zh.activation.savedUntil(momentText(underWay.savedUntil))}</Words> : null}
+      {underWay ? <Saved until={underWay.savedUntil} /> : null}
     </>
   );
 };

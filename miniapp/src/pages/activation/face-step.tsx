@@ -13,8 +13,9 @@ import type { StepProps } from './step-props';
 const text = zh.activation.face;
 const TIP_ICONS: readonly IconName[] = ['sun', 'face', 'mask'];
 
-const Tips = () => (
+const Tips = ({ holder }: { holder: string | undefined }) => (
   <Card>
+    {holder ? <Words look="title">{holder}</Words> : null}
     <Words>{text.why}</Words>
     {text.tips.map((tip, at) => (
       <View key={tip} className="activation__item">
@@ -36,8 +37,7 @@ export function FaceStep({ activation, onDone, onResume }: StepProps) {
   const { busy, refusal, run, clear } = useTask();
   return (
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
-      {activation?.holder ? <Words look="strong">{activation.holder.name}</Words> : null}
-      <Tips />
+      <Tips holder={activation?.holder?.name} />
       <Button id="start-face" label={text.start} busy={busy ? text.busy : undefined} onClick={() => run(async () => onDone(await showFace()))} />
     </StepFrame>
   );

@@ -19,7 +19,7 @@ export function ScanHelp() {
   return (
     <Card tight>
       <Cell id="uses" icon="clock" title={zh.voucher.uses} onClick={() => open('/pages/voucher/uses')} />
-      <Cell id="help" icon="warn" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
+      <Cell id="help" icon="help" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
       {opened ? <Steps /> : null}
     </Card>
   );

@@ -1,0 +1,3 @@
+import { taroShelf } from './taro-shelf';
+
+export const shelf = taroShelf({});
