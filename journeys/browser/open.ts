@@ -27,11 +27,12 @@ const launch = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'], env: variables });
 };
 
+// not `isMobile`: its double tap zooms in when two quick taps follow each other
 /** Starts Chromium without a window. Close it, or the process stays. */
 export const openBrowser = async (): Promise<OpenBrowser> => {
   const browser = await launch();
   return {
-    phone: () => contextFor(browser, { viewport: { width: 375, height: 667 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }),
+    phone: () => contextFor(browser, { viewport: { width: 375, height: 667 }, deviceScaleFactor: 2, hasTouch: true }),
     desk: () => contextFor(browser, { viewport: { width: 1280, height: 800 } }),
     close: () => browser.close(),
   };

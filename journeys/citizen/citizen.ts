@@ -62,7 +62,7 @@ export class Citizen {
     let step = await this.standsAt();
     while (step !== 'done' && step !== how.until) {
       await this.take(step, how);
-      step = await this.after(step);
+      step = await this.leave(step);
     }
   }
 
@@ -78,6 +78,12 @@ export class Citizen {
       pin: () => this.takePin(pin),
     };
     await steps[step]();
+  }
+
+  /** Waits until the wizard has left a step, and says which one follows. */
+  async leave(step: WizardStep): Promise<WizardStep | 'done'> {
+    const others = Object.keys(SIGNS).filter((sign) => SIGNS[sign] !== step);
+    return SIGNS[await this.hands.waitForAny(others)] ?? 'done';
   }
 
   /** From the home page or the end of the wizard to the code, entering the PIN if it is asked. */
@@ -114,12 +120,6 @@ export class Citizen {
   tapText = (text: string): Promise<void> => this.hands.tapText(text);
 
   close = (): Promise<void> => this.hands.close();
-
-  /** The step that follows, once the wizard has left this one. */
-  private async after(step: WizardStep): Promise<WizardStep | 'done'> {
-    const others = Object.keys(SIGNS).filter((sign) => SIGNS[sign] !== step);
-    return SIGNS[await this.hands.waitForAny(others)] ?? 'done';
-  }
 
   private async takeAgreement(): Promise<void> {
     await this.hands.tap('agree-tick');

@@ -34,6 +34,14 @@ const alipaySync = (bench: Bench): Sync => ({
   removeStorageSync: (given) => void bench.storage.delete(textOf(plainOf(given)['key'])),
 });
 
+/** WeChat keeps what was stored with `encrypt` apart: it is not found without. */
+const slot = (key: unknown, encrypt: unknown): string => (encrypt === true ? `encrypted ${textOf(key)}` : textOf(key));
+
+const remove = (bench: Bench, key: unknown): void => {
+  bench.storage.delete(slot(key, false));
+  bench.storage.delete(slot(key, true));
+};
+
 const found = (bench: Bench, key: string): unknown => {
   const data = reading(bench, key);
   if (data === undefined && bench.platform === 'weapp') throw new ApiFailure('data not found');
@@ -50,9 +58,9 @@ export const storageApi = (bench: Bench): Surface => {
   for (const [name, reply] of Object.entries(sync)) surface[name] = synchronous(bench, name, reply);
   return {
     ...surface,
-    getStorage: asynchronous(bench, 'getStorage', ({ key }) => ({ data: found(bench, textOf(key)) })),
-    setStorage: asynchronous(bench, 'setStorage', ({ key, data }) => writing(bench, textOf(key), data)),
-    removeStorage: asynchronous(bench, 'removeStorage', ({ key }) => void bench.storage.delete(textOf(key))),
+    getStorage: asynchronous(bench, 'getStorage', ({ key, encrypt }) => ({ data: found(bench, slot(key, encrypt)) })),
+    setStorage: asynchronous(bench, 'setStorage', ({ key, data, encrypt }) => writing(bench, slot(key, encrypt), data)),
+    removeStorage: asynchronous(bench, 'removeStorage', ({ key }) => remove(bench, key)),
     clearStorage: asynchronous(bench, 'clearStorage', () => bench.storage.clear()),
     getStorageInfo: asynchronous(bench, 'getStorageInfo', () => info(bench)),
   };
