@@ -85,10 +85,17 @@ export const sizeTable = (sizes) =>
 
 const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main() {
   const started = performance.now();
   const sizes = await buildFunctions();
   console.log(sizeTable(sizes));
   console.log(`functions/dist: ${sizes.length} bundles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (process.argv.includes('--watch')) await watchFunctions((errors) => console.log(errors ? `${errors} errors` : 'functions/dist is up to date'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    if (!error.errors) console.error(error.message);
+    process.exitCode = 1;
+  });
 }
