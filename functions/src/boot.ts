@@ -6,9 +6,11 @@ import { jsonLog, type Log } from './aws/logger';
 import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
 import { KeySecret, PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
+import { engine } from './crypto/choose-engine';
 import { blindIndexWith, keyedDigest } from './crypto/digest';
 import { keysFrom } from './crypto/keys';
 import { sealerWith } from './crypto/sealer';
+import { selfTest } from './crypto/self-test';
 import { citizensBy } from './session/citizens';
 import { sessionsIn } from './session/store';
 import { alipayAt } from './upstream/alipay';
@@ -32,8 +34,9 @@ const chance = {
   newReceipt: (at: Date) => `JH${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
 };
 
-/** What every room has: its table, its keys, the clock, and the recognition of citizens. */
+/** What every room has: its table, its keys, the clock, and the recognition of citizens. Rejects where the cryptography does not stand its self-test. */
 export async function boot(env: NodeJS.ProcessEnv) {
+  selfTest(engine);
   const { TABLE_NAME, KEY_SECRET } = RoomEnvironment.parse(env);
   const keys = keysFrom(KeySecret.parse(await secretAt(KEY_SECRET)).rootKey);
   const sealer = sealerWith(keys);

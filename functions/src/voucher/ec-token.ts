@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedDigest } from '../crypto/digest';
 import type { Keys } from '../crypto/keys';
 
 export interface Grant {
@@ -20,7 +20,7 @@ const MAC_PLACES = 17;
  */
 export function ecTokenWith(keys: Keys) {
   return ({ region, handle, counter, orgId, businessType }: Grant): string => {
-    const mac = createHmac('sm3', keys.of('ec-token')).update([region, handle, counter, orgId, businessType].join('|')).digest('hex');
+    const mac = keyedDigest(keys.of('ec-token'), [region, handle, counter, orgId, businessType].join('|'));
     const seal = BigInt(`0x${mac}`) % 36n ** BigInt(MAC_PLACES);
     return `${region.slice(0, 2)}0000ec${base36(BigInt(handle), 7)}${base36(BigInt(counter), 6)}${base36(seal, MAC_PLACES)}`;
   };
