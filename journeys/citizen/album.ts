@@ -20,6 +20,17 @@ const heightOfAll = (): number => {
   return window.innerHeight + Math.max(0, ...hidden);
 };
 
+/** Whether nothing slides or fades; what moves for longer than a second, moves on. Runs in the page. */
+const isStill = (): boolean => !document.getAnimations().some((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().endTime) <= 1000);
+
+/** Lets a page finish sliding in. */
+const untilStill = async (page: Page): Promise<void> => {
+  for (let looks = 0; looks < 5; ) {
+    looks = (await page.evaluate(isStill)) ? looks + 1 : 0;
+    await page.waitForTimeout(30);
+  }
+};
+
 /** Screenshots in a folder, by chapter and number, with a page that shows them all. */
 export class Album {
   private readonly chapters = new Map<string, Picture[]>();
@@ -32,6 +43,7 @@ export class Album {
   async take(page: Page, chapter: string, title: string): Promise<void> {
     const pictures = this.chapters.get(chapter) ?? [];
     const file = `${chapter}-${String(pictures.length + 1).padStart(2, '0')}-${title}.png`;
+    await untilStill(page);
     const usual = page.viewportSize() ?? { width: 375, height: 667 };
     await page.setViewportSize({ width: usual.width, height: Math.max(usual.height, await page.evaluate(heightOfAll)) });
     await page.screenshot({ path: join(this.folder, file) });
