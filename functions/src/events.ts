@@ -1,4 +1,4 @@
-import { Channel, Instant, RegionCode } from '@yibao/shared';
+import { AgreementPurpose, Channel, Instant, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 const about = { voucherId: z.string(), at: Instant };
@@ -15,7 +15,18 @@ export const Event = z.discriminatedUnion('type', [
     orgId: z.string(),
     institution: z.string(),
     businessType: z.string(),
+    /** Province and handle of the code's row, and the how-manieth acceptance of that row this was. */
+    code: z.string(),
+    nth: z.int(),
   }),
+  /** Five wrong tries; the right PIN is refused until then. */
+  z.object({ ...about, type: z.literal('pin.locked'), channel: Channel, until: Instant }),
+  z.object({ ...about, type: z.literal('pin.changed'), channel: Channel }),
+  /** The codes of a binding are now shown on another device; the one before is dead. */
+  z.object({ ...about, type: z.literal('seed.moved'), channel: Channel }),
+  z.object({ ...about, type: z.literal('consent.given'), channel: Channel, purpose: AgreementPurpose, textVersion: z.string() }),
+  z.object({ ...about, type: z.literal('consent.withdrawn'), channel: Channel, purpose: AgreementPurpose, textVersion: z.string() }),
+  z.object({ ...about, type: z.literal('account.closed'), channel: Channel }),
 ]);
 export type Event = z.infer<typeof Event>;
 

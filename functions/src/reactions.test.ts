@@ -1,19 +1,21 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { macWith } from './audit/mac';
 import { follow } from './aws/stream';
+import { keysFrom } from './crypto/keys';
 import type { Event } from './events';
 import { reactTo } from './reactions';
 import { memoryTable } from './testing/memory-table';
 import { usesIn } from './voucher/use-store';
 
-const redeemed = (requestId: string): Event => ({ type: 'voucher.redeemed', voucherId: 'v1', at: '2026-11-22T02:00:00.000Z', channel: 'weapp', requestId, orgId: 'H1', institution: '医院', businessType: '01301' });
+const redeemed = (requestId: string): Event => ({ type: 'voucher.redeemed', voucherId: 'v1', at: '2026-11-22T02:00:00.000Z', channel: 'weapp', requestId, orgId: 'H1', institution: '医院', businessType: '01301', code: '37#0000000001', nth: 1 });
 
 const record = (now: unknown, before?: unknown): DynamoDBRecord => ({
   dynamodb: { SequenceNumber: `s${JSON.stringify(now).length}`, NewImage: marshall({ pk: 'QH#1', event: now }) as never, ...(before === undefined ? {} : { OldImage: marshall({ pk: 'QH#1', event: before }) as never }) },
 });
 
 function following() {
-  const uses = usesIn(memoryTable());
+  const uses = usesIn(memoryTable(), macWith(keysFrom('a root key that is only for tests, 32+'), 'use-record'));
   const log: unknown[] = [];
   return { uses, log, deliver: follow(reactTo({ uses }), (line) => void log.push(line)) };
 }

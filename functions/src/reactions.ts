@@ -13,6 +13,12 @@ export const REACTIONS: Reactions = {
   'voucher.activated': [],
   'voucher.bound': [],
   'voucher.redeemed': [recordUse],
+  'pin.locked': [],
+  'pin.changed': [],
+  'seed.moved': [],
+  'consent.given': [],
+  'consent.withdrawn': [],
+  'account.closed': [],
 };
 
 export const reactTo = (needs: ReactionNeeds) => async (event: Event) => {

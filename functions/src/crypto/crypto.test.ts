@@ -18,7 +18,7 @@ test('the engine computes SM3, HMAC-SM3 and SM4 as the standards’ examples say
 });
 
 test('two purposes never share a key', () => {
-  const purposes: Purpose[] = ['seal-cipher', 'seal-mac', 'blind-index', 'pin-pepper', 'sms-code', 'ec-token'];
+  const purposes: Purpose[] = ['seal-cipher', 'seal-mac', 'blind-index', 'pin-pepper', 'sms-code', 'ec-token', 'audit-chain', 'use-record'];
   expect(new Set(purposes.map((purpose) => keys.of(purpose).toString('hex'))).size).toBe(purposes.length);
 });
 

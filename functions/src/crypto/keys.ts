@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What each key is for. One key never serves two purposes. */
-export type Purpose = 'seal-cipher' | 'seal-mac' | 'blind-index' | 'pin-pepper' | 'sms-code' | 'ec-token';
+export type Purpose = 'seal-cipher' | 'seal-mac' | 'blind-index' | 'pin-pepper' | 'sms-code' | 'ec-token' | 'audit-chain' | 'use-record';
 
 export interface Keys {
   /** Names the root from which these keys come; stored with every sealed value. */

@@ -1,5 +1,6 @@
 import { waitsForRegion } from '../activation/waits-for-region';
 import { activationsIn } from '../activation/store';
+import { macWith } from '../audit/mac';
 import { boot } from '../boot';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
@@ -18,7 +19,7 @@ const needs = {
   ...base,
   vouchers: vouchersIn(table, sealer, base.blindIndex),
   codes: codesIn(table, sealer),
-  uses: usesIn(table),
+  uses: usesIn(table, macWith(keys, 'use-record')),
   guesses: guessesIn(table),
   regions: regionsIn(table),
   activations: { waitsForRegion: waitsForRegion({ activations: activationsIn(table, sealer), now }) },

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { activationRoutes } from '../activation/routes';
 import { activationsIn } from '../activation/store';
+import { macWith } from '../audit/mac';
 import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
 import type { Table } from '../aws/table';
@@ -70,7 +71,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const regions = regionsIn(table);
   const institutions = institutionsIn(table);
   const codes = codesIn(table, sealer);
-  const uses = usesIn(table);
+  const uses = usesIn(table, macWith(keys, 'use-record'));
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, newSeed, pinHasher: plainHasher };
   const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line) };
   const smsDigest = (account: string, code: string) => keyedDigest(keys.of('sms-code'), `${account}|${code}`);

@@ -21,6 +21,8 @@ export const CodeRow = z.object({
   contactAt: Instant,
   notAfter: Instant,
   offlineUses: z.int(),
+  /** How often a code of this seed was accepted; each use carries its number, so that none can be lost unseen (docs/adr/0009). */
+  accepted: z.int(),
   /** The counter of the last accepted code; only greater ones are accepted. */
   lastCounter: z.optional(z.int()),
   lastRequest: z.optional(z.object({ id: z.string(), orgId: z.string(), businessType: z.string() })),
@@ -37,6 +39,9 @@ export interface Scan {
 }
 
 export type Redemption = { readonly kind: 'accepted'; readonly row: CodeRow; readonly counter: number } | { readonly kind: 'repeated'; readonly counter: number };
+
+/** Province and handle, as in the row's key. */
+export const placeOf = ({ province, handle }: Pick<CodeRow, 'province' | 'handle'>) => `${province}#${handle}`;
 
 const isRepeat = (row: CodeRow, counter: number, scan: Scan) =>
   row.lastCounter === counter && row.lastRequest?.id === scan.requestId && row.lastRequest.orgId === scan.orgId && row.lastRequest.businessType === scan.businessType;
@@ -60,8 +65,9 @@ export function redeemed(row: CodeRow | undefined, parts: CodeParts, { scan, now
   if (known.offlineUses >= OFFLINE_USES) throw new Refusal('CODE_NEEDS_NETWORK');
   const { requestId, orgId, institution, businessType } = scan;
   const { voucherId, channel } = known;
-  const event = { type: 'voucher.redeemed' as const, voucherId, at: now.toISOString(), channel, requestId, orgId, institution, businessType };
-  const next = { ...known, lastCounter: counter, lastRequest: { id: requestId, orgId, businessType }, offlineUses: known.offlineUses + 1, event };
+  const nth = known.accepted + 1;
+  const event = { type: 'voucher.redeemed' as const, voucherId, at: now.toISOString(), channel, requestId, orgId, institution, businessType, code: placeOf(known), nth };
+  const next = { ...known, lastCounter: counter, lastRequest: { id: requestId, orgId, businessType }, offlineUses: known.offlineUses + 1, accepted: nth, event };
   return { kind: 'accepted', row: next, counter };
 }
 
@@ -81,9 +87,10 @@ export function contacted(row: CodeRow, now: Date): CodeRow {
   return { ...rest, contactAt: now.toISOString(), notAfter: rightUntil(now), offlineUses: 0 };
 }
 
+/** Dead at once; what only served its codes is forgotten. */
 export const revoked = (row: CodeRow): CodeRow => {
   const { event, ...rest } = row;
-  return { ...rest, status: 'revoked', seed: '' };
+  return { ...rest, status: 'revoked', seed: '', name: '', idNumber: '' };
 };
 
 type Origin = Pick<CodeRow, 'province' | 'handle' | 'seed' | 'voucherId' | 'account' | 'channel' | 'device' | 'name' | 'idNumber' | 'region'>;
@@ -95,4 +102,5 @@ export const made = (origin: Origin, now: Date): CodeRow => ({
   contactAt: now.toISOString(),
   notAfter: rightUntil(now),
   offlineUses: 0,
+  accepted: 0,
 });

@@ -1,5 +1,7 @@
 import { businessNameOf, type Use } from '@yibao/shared';
 import * as z from 'zod/mini';
+import { recordMac, useKey } from '../audit/use-record';
+import type { Mac } from '../audit/mac';
 import { Conflict, type Table } from '../aws/table';
 import type { EventOf } from '../events';
 
@@ -14,13 +16,15 @@ export interface Uses {
 
 const NEWEST = 50;
 
-export const usesIn = (table: Table): Uses => ({
+/** Uses of vouchers, each under a MAC of its own (docs/adr/0009). */
+export const usesIn = (table: Table, mac: Mac): Uses => ({
   async of(voucherId) {
     const rows = await table.query({ pk: `V#${voucherId}`, prefix: 'USE#', newestFirst: true, limit: NEWEST });
     return rows.map((row) => UseRow.parse(row)).map((use) => ({ ...use, businessName: businessNameOf(use.businessType) }));
   },
-  async record({ voucherId, at, institution, businessType, requestId, orgId }) {
-    const row = { pk: `V#${voucherId}`, sk: `USE#${at}#${orgId}#${requestId}`, at, institution, businessType };
+  async record({ voucherId, at, institution, businessType, requestId, orgId, code, nth }) {
+    const use = { ...useKey(voucherId, { at, orgId, requestId }), at, institution, businessType, code, nth, key: mac.key };
+    const row = { ...use, mac: recordMac(use, mac) };
     await table.write([{ row, was: 'absent' }]).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;
     });

@@ -138,7 +138,7 @@ describe('wrong PINs', () => {
 
 test('every acceptance is seen by the holder: when, where, what for (CODE-9)', async () => {
   const { desk, token } = await holder();
-  await desk.uses.record({ type: 'voucher.redeemed', voucherId: (await desk.vouchers.ofPerson('999999199003070012'))!, at: '2026-11-22T02:00:00.000Z', channel: 'weapp', requestId: 'r1', orgId: 'H1', institution: '济南市第一人民医院', businessType: '01301' });
+  await desk.uses.record({ type: 'voucher.redeemed', voucherId: (await desk.vouchers.ofPerson('999999199003070012'))!, at: '2026-11-22T02:00:00.000Z', channel: 'weapp', requestId: 'r1', orgId: 'H1', institution: '济南市第一人民医院', businessType: '01301', code: '37#0000000001', nth: 1 });
   expect((await desk.get('/voucher/uses', { token })).body['uses']).toEqual([{ at: '2026-11-22T02:00:00.000Z', institution: '济南市第一人民医院', businessType: '01301', businessName: '门诊结算' }]);
   expect((await desk.get('/voucher/uses', { token, query: { since: '2026-11-22T02:00:00.000Z' } })).body['uses']).toEqual([]);
 });
