@@ -2,14 +2,15 @@ import * as z from 'zod/mini';
 import type { Shelf } from '../platform/storage';
 import { remembered } from './remembered';
 
-const aShelf = (held: Record<string, string> = {}) => {
+const aShelf = (texts: Record<string, string> = {}) => {
+  const held = new Map(Object.entries(texts));
   const shelf: Shelf = {
-    read: async (key) => held[key],
+    read: async (key) => held.get(key),
     write: async (key, text) => {
-      held[key] = text;
+      held.set(key, text);
     },
     remove: async (key) => {
-      delete held[key];
+      held.delete(key);
     },
   };
   return { shelf, held };

@@ -75,7 +75,9 @@ export function PhoneStep({ activation, onDone, onResume }: StepProps) {
   const phone = message.phone ?? activation?.phone;
   return (
     <StepFrame refusal={message.refusal} onRetry={message.clear} onResume={onResume}>
-      <Words>{text.why}</Words>
+      <Card>
+        <Words>{text.why}</Words>
+      </Card>
       {phone ? <CodeForm phone={phone} onDone={onDone} onResume={onResume} /> : null}
       <SendButton sent={phone !== undefined} message={message} />
     </StepFrame>
