@@ -1,9 +1,12 @@
 import { barModules } from '../../miniapp/src/components/bar-modules';
 import { qrModules } from '../../miniapp/src/components/qr-modules';
 import { modulesUri } from '../../miniapp/src/components/svg-uri';
+import { join } from 'node:path';
+import { type Platform } from '../host/platform';
 import { decodeCode } from './codes';
 import { draw } from './figure';
 import { openBrowser, type OpenBrowser } from './open';
+import { openPreview } from './preview';
 
 const DIGITS = '4241234567890123456789370000';
 
@@ -30,6 +33,8 @@ test('the app’s own figures are read from their pixels', async () => {
   expect([qr, bar]).toEqual([{ qr: DIGITS, bar: undefined }, { qr: undefined, bar: DIGITS }]);
 });
 
+const platforms: Platform[] = ['weapp', 'alipay'];
+
 describe('Chromium', () => {
   let browser: OpenBrowser;
   beforeAll(async () => {
@@ -53,6 +58,16 @@ describe('Chromium', () => {
     expect(one.equals(other)).toBe(false);
     expect(one.equals(none)).toBe(false);
     expect(await page.evaluate(() => document.fonts.check('16px "Noto Sans SC"', '医'))).toBe(true);
+  });
+
+  test.each(platforms)('draws a compiled %s bundle with its own style', async (platform) => {
+    const page = await openPreview(browser, { platform, directory: join(__dirname, '../host/fixture', platform) });
+    await page.evaluate(() => window.preview.page().tap('#add'));
+    expect(await page.locator('.preview-bar').innerText()).toBe('样例');
+    expect(await page.getByText('3. 新').isVisible()).toBe(true);
+    expect(await page.locator('.page').evaluate((element) => getComputedStyle(element).fontSize)).toBe('20px');
+    expect(await page.evaluate(() => window.preview.problems())).toEqual([]);
+    await page.context().close();
   });
 
   test('reaches this computer only', async () => {

@@ -11,6 +11,7 @@ const SIGNS: Readonly<Record<string, WizardStep | 'done'>> = {
   authorise: 'authorisation',
   'start-face': 'face',
   'choose-region': 'region',
+  'none-open': 'region',
   'get-sms': 'phone',
   'pin-dots': 'pin',
   'activation-done': 'done',

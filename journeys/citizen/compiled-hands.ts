@@ -51,7 +51,7 @@ export const compiledHands = async ({ platform, person, api, outside, answers }:
     waitForText: (text) => page().waitFor(text, PATIENCE),
     waitForAny: async (ids) => {
       const found = () => ids.find((id) => page().exists(`#${id}`));
-      await page().waitFor(() => found() !== undefined, PATIENCE);
+      await page().waitFor(() => found() !== undefined, PATIENCE, ids.join(' or '));
       return found() ?? '';
     },
     agree: async () => {},

@@ -143,11 +143,11 @@ export class Page {
   }
 
   /** Waits until the page shows the text or meets the condition. */
-  async waitFor(wanted: string | ((page: Page) => boolean), limit = 5000): Promise<void> {
+  async waitFor(wanted: string | ((page: Page) => boolean), limit = 5000, what = `text “${String(wanted)}”`): Promise<void> {
     const end = Date.now() + limit;
     const met = () => (typeof wanted === 'string' ? this.has(wanted) : wanted(this));
     while (!met()) {
-      if (Date.now() > end) this.missing(typeof wanted === 'string' ? `text “${wanted}” in time` : 'the condition in time');
+      if (Date.now() > end) this.missing(`${what} in time`);
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
   }

@@ -1,0 +1,47 @@
+import { PIN, Stage, STORY } from './stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+}, STORY);
+afterEach(() => stage.afterStory(), STORY);
+afterAll(() => stage.close(), STORY);
+
+const citizenOf = async (name: string) => stage.phone({ target: 'weapp', person: await stage.person(name) });
+
+test('重复扫码被拒 (CODE-6)', async () => {
+  const citizen = await citizenOf('ok');
+  await citizen.activate({ pin: PIN });
+  await citizen.showCode(PIN);
+  const code = await citizen.readCode();
+  expect(await stage.scan(code)).toMatchObject({ outcome: 'accepted' });
+  expect(await stage.scan(code)).toMatchObject({ outcome: 'refused' });
+  await citizen.hands.tap('refresh');
+  await citizen.hands.waitForText('已换新码');
+  expect(await stage.scan(await citizen.readCode())).toMatchObject({ outcome: 'accepted' });
+}, STORY);
+
+test('未选参保地 (ACT-5)', async () => {
+  const citizen = await citizenOf('two-regions');
+  await citizen.activate({ pin: PIN, until: 'region' });
+  expect(await citizen.text()).toContain('选一个已开通的参保地');
+  await citizen.restart();
+  await citizen.hands.waitForText('继续激活');
+  expect(await citizen.hands.exists('show-code')).toBe(false);
+}, STORY);
+
+test('参保地未开通 (ACT-5a)', async () => {
+  const citizen = await citizenOf('closed');
+  await citizen.activate({ pin: PIN, until: 'region' });
+  expect(await citizen.text()).toContain('您的参保地尚未开通医保电子凭证，请等待开通');
+  await citizen.hands.tap('notify-371700');
+  await citizen.hands.waitForText('已登记，开通后会通知您');
+  expect(await citizen.hands.exists('choose-region')).toBe(false);
+}, STORY);
+
+test('参保信息未同步 (ACT-4)', async () => {
+  const citizen = await citizenOf('unsynced');
+  await citizen.activate({ pin: PIN, until: 'authorisation' });
+  await citizen.hands.tap('authorise');
+  await citizen.hands.waitForAny(['refusal-INSURED_NOT_FOUND']);
+}, STORY);
