@@ -9,6 +9,8 @@ interface Admission {
   readonly person: { readonly name: string; readonly idNumber: string; readonly phone: string | undefined };
   readonly region: string;
   readonly newcomer: Pick<Citizen, 'account' | 'channel' | 'device'> & { readonly scene: string | undefined };
+  /** Purpose and version of the texts agreed to, for the audit trail. */
+  readonly consents: string;
   readonly pin: string;
 }
 
@@ -17,8 +19,9 @@ export interface PinNeeds extends StepNeeds {
   readonly newReceipt: (now: Date) => string;
 }
 
-function admissionOf({ name, idNumber, phone, region, scene }: Progress, { account, channel, device }: Citizen, pin: string): Admission {
-  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, channel, device, scene }, pin };
+function admissionOf({ name, idNumber, phone, region, scene, agreement, authorisation }: Progress, { account, channel, device }: Citizen, pin: string): Admission {
+  const consents = `service ${agreement.version}, reading ${authorisation!.version}`;
+  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, channel, device, scene }, consents, pin };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { activationRoutes } from '../activation/routes';
 import { activationsIn } from '../activation/store';
+import { macWith } from '../audit/mac';
+import { trailIn } from '../audit/trail';
 import { boot, bootPlatforms } from '../boot';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
@@ -15,7 +17,7 @@ const needs = {
   ...outside,
   activations: activationsIn(base.table, base.sealer),
   regions: regionsIn(base.table),
-  admissions: admissionsWith({ ...base, vouchers, pinHasher: pinHasherWith(base.keys) }),
+  admissions: admissionsWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
 };
 
 export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, log: base.log });

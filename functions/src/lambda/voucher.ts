@@ -1,6 +1,7 @@
 import { waitsForRegion } from '../activation/waits-for-region';
 import { activationsIn } from '../activation/store';
 import { macWith } from '../audit/mac';
+import { trailIn } from '../audit/trail';
 import { boot } from '../boot';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
@@ -20,6 +21,7 @@ const needs = {
   vouchers: vouchersIn(table, sealer, base.blindIndex),
   codes: codesIn(table, sealer),
   uses: usesIn(table, macWith(keys, 'use-record')),
+  trail: trailIn(table, macWith(keys, 'audit-chain')),
   guesses: guessesIn(table),
   regions: regionsIn(table),
   activations: { waitsForRegion: waitsForRegion({ activations: activationsIn(table, sealer), now }) },

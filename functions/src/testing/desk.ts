@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { activationRoutes } from '../activation/routes';
 import { activationsIn } from '../activation/store';
 import { macWith } from '../audit/mac';
+import { trailIn } from '../audit/trail';
 import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
 import type { Table } from '../aws/table';
@@ -11,6 +12,7 @@ import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
 import { serve } from '../http/serve';
 import { institutionsIn } from '../institution/store';
+import { reactTo } from '../reactions';
 import { regionRoutes } from '../region/routes';
 import { regionsIn } from '../region/store';
 import { citizensBy } from '../session/citizens';
@@ -23,6 +25,7 @@ import { guessesIn } from '../voucher/guess-store';
 import { voucherRoutes } from '../voucher/routes';
 import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
+import { streamOf } from './follow-stream';
 import { memoryTable } from './memory-table';
 import { outsideWorld } from './outside-world';
 
@@ -71,8 +74,10 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const regions = regionsIn(table);
   const institutions = institutionsIn(table);
   const codes = codesIn(table, sealer);
-  const uses = usesIn(table, macWith(keys, 'use-record'));
-  const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, newSeed, pinHasher: plainHasher };
+  const macs = { chain: macWith(keys, 'audit-chain'), uses: macWith(keys, 'use-record') };
+  const uses = usesIn(table, macs.uses);
+  const trail = trailIn(table, macs.chain);
+  const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
   const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line) };
   const smsDigest = (account: string, code: string) => keyedDigest(keys.of('sms-code'), `${account}|${code}`);
   const rooms = {
@@ -87,7 +92,9 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     return { status: Number(answer.statusCode), body: JSON.parse(String(answer.body)) as Answer['body'] };
   };
   return {
-    clock, world, log, table, regions, institutions, uses, codes, vouchers,
+    clock, world, log, table, regions, institutions, uses, codes, vouchers, trail, macs,
+    /** Lets reactions follow what was written since. */
+    follow: streamOf(table, reactTo({ uses })),
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
     get: (path: string, { query, token }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, token }),
     post: (path: string, body: unknown, { token }: Headers = {}) => ask('POST', path, { body, token }),

@@ -1,4 +1,6 @@
-import { type Clock } from '@yibao/shared';
+import { type Channel, type Clock } from '@yibao/shared';
+import { byCitizen, type Deed } from '../audit/entry';
+import type { Trail } from '../audit/trail';
 import { untilUndisturbed } from '../aws/table';
 import type { PinHasher } from '../crypto/pin-hash';
 import { forgiven, type PinRow, tried, wrong } from './pin-row';
@@ -7,6 +9,7 @@ import type { Stored, Vouchers } from './store';
 export interface PinNeeds {
   readonly vouchers: Pick<Vouchers, 'pinOf' | 'keepPin'>;
   readonly pinHasher: PinHasher;
+  readonly trail: Pick<Trail, 'telling'>;
   readonly now: Clock;
 }
 
@@ -16,15 +19,39 @@ async function pinOf(voucherId: string, { vouchers }: PinNeeds): Promise<Stored<
   return row;
 }
 
+export interface Guess {
+  readonly voucherId: string;
+  readonly pin: string;
+  /** The account from which it comes. */
+  readonly by: { readonly account: string; readonly channel: Channel };
+}
+
+const lockDeed = ({ voucherId, by }: Guess, until: string, now: Date): Deed => ({
+  event: { type: 'pin.locked', voucherId, at: now.toISOString(), channel: by.channel, until },
+  actor: byCitizen(by),
+  reason: 'rule',
+});
+
+/** The last try was wrong: the lock, which stands since the try was counted, is told of. */
+const tellLock = (guess: Guess, until: string, needs: PinNeeds) =>
+  untilUndisturbed(async () => {
+    const { version, ...row } = await pinOf(guess.voucherId, needs);
+    await needs.vouchers.keepPin(row, version, await needs.trail.telling(lockDeed(guess, until, needs.now())));
+  });
+
 /** Counts the try in the table, then judges it. Throws PIN_WRONG or PIN_LOCKED (CODE-3). */
-export async function checkPin({ voucherId, pin }: { voucherId: string; pin: string }, needs: PinNeeds): Promise<void> {
+export async function checkPin(guess: Guess, needs: PinNeeds): Promise<void> {
+  const { voucherId, pin } = guess;
   const counted = await untilUndisturbed(async () => {
     const { version, ...row } = await pinOf(voucherId, needs);
     const next = tried(row, needs.now());
     await needs.vouchers.keepPin(next, version);
     return next;
   });
-  if (!(await needs.pinHasher.matches(pin, voucherId, counted.hash))) throw wrong(counted);
+  if (!(await needs.pinHasher.matches(pin, voucherId, counted.hash))) {
+    if (counted.lockedUntil !== undefined) await tellLock(guess, counted.lockedUntil, needs);
+    throw wrong(counted);
+  }
   await untilUndisturbed(async () => {
     const { version, ...row } = await pinOf(voucherId, needs);
     await needs.vouchers.keepPin(forgiven(row), version);

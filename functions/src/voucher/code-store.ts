@@ -5,11 +5,19 @@ import { CodeRow } from './code-row';
 import type { Stored } from './store';
 import type { Binding } from './voucher';
 
+export interface Replacement {
+  readonly next: CodeRow;
+  readonly before: Stored<CodeRow> | undefined;
+  readonly ended: CodeRow | undefined;
+  readonly binding: Stored<Binding>;
+  readonly told: readonly Put[];
+}
+
 export interface Codes {
   find(parts: Pick<CodeParts, 'province' | 'handle'>): Promise<Stored<CodeRow> | undefined>;
   keep(next: CodeRow, was: number): Promise<void>;
-  /** A new seed, the end of the one before, and the binding that points to it, all or nothing. */
-  replace(change: { next: CodeRow; before: Stored<CodeRow> | undefined; ended: CodeRow | undefined; binding: Stored<Binding> }): Promise<void>;
+  /** A new seed, the end of the one before, the binding that points to it, and what tells of it, all or nothing. */
+  replace(change: Replacement): Promise<void>;
 }
 
 const keyOf = ({ province, handle }: Pick<CodeParts, 'province' | 'handle'>) => ({ pk: `QH#${province}#${handle}`, sk: 'CODE' });
@@ -32,9 +40,10 @@ export function codesIn(table: Table, sealer: Sealer): Codes {
       return { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
     },
     keep: (next, was) => table.write([{ row: rowOf(next), was }]),
-    replace({ next, before, ended, binding }) {
+    replace({ next, before, ended, binding, told }) {
       const { version, ...bound } = binding;
       const puts: Put[] = [
+        ...told,
         { row: rowOf(next), was: 'absent' },
         { row: { pk: `A#${bound.account}`, sk: 'BINDING', ...bound, code: { province: next.province, handle: next.handle } }, was: version },
       ];

@@ -1,4 +1,6 @@
 import { type Clock, MINUTE, later, type Output, type provisionSeed as endpoint, provinceOf } from '@yibao/shared';
+import { byCitizen, type Deed } from '../audit/entry';
+import type { Trail } from '../audit/trail';
 import { untilUndisturbed } from '../aws/table';
 import type { Call, Citizen } from '../http/call';
 import { type CodeRow, contacted, made, mayKeep, revoked } from './code-row';
@@ -11,6 +13,7 @@ import type { Binding } from './voucher';
 export interface Needs extends HolderNeeds {
   readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find'>;
   readonly codes: Codes;
+  readonly trail: Pick<Trail, 'telling'>;
   readonly newSeed: () => { readonly handle: string; readonly seed: string };
   readonly now: Clock;
 }
@@ -29,6 +32,17 @@ async function prolong({ version, ...row }: Stored<CodeRow>, { codes }: Needs, n
 
 const withoutVersion = ({ version, ...row }: Stored<CodeRow>): CodeRow => row;
 
+const maskDevice = (device: string) => `…${device.slice(-4)}`;
+
+/** The holder's codes are shown by another device from now on. */
+const moveDeed = (caller: Citizen, before: CodeRow, now: Date): Deed => ({
+  event: { type: 'seed.moved', voucherId: before.voucherId, at: now.toISOString(), channel: caller.channel },
+  actor: byCitizen(caller),
+  reason: 'holder',
+  before: { device: maskDevice(before.device) },
+  after: { device: maskDevice(caller.device) },
+});
+
 async function renew(caller: Citizen, { binding, before }: { binding: Stored<Binding>; before: Stored<CodeRow> | undefined }, needs: Needs): Promise<Answer> {
   const { voucherId, channel } = binding;
   const voucher = await needs.vouchers.find(voucherId);
@@ -39,7 +53,9 @@ async function renew(caller: Citizen, { binding, before }: { binding: Stored<Bin
   const now = needs.now();
   const next = made({ ...needs.newSeed(), province, voucherId, account, channel, device, name, idNumber, region }, now);
   const ended = before?.status === 'active' ? revoked(withoutVersion(before)) : undefined;
-  await needs.codes.replace({ next, before, ended, binding });
+  const isMove = before !== undefined && before.device !== device;
+  const told = isMove ? await needs.trail.telling(moveDeed(caller, before, now)) : [];
+  await needs.codes.replace({ next, before, ended, binding, told });
   const { handle, seed, notAfter } = next;
   return { kept: false, handle, province, seed, notAfter, serverTime: now.toISOString() };
 }

@@ -1,60 +1,88 @@
+import type { ChainHead } from '../audit/entry';
 import type { Put, Table } from '../aws/table';
 import type { BlindIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
-import type { Event } from '../events';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
-import { type Arrival, arrivalPuts, bindingKey, lockKey, pinKey, pinPut, sealedVoucher, voucherKey } from './voucher-rows';
+import { arrivalPuts, bindingKey, listedKey, lockKey, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
 
 /** A thing as it was read, with the version that a write of it must name. */
 export type Stored<T> = T & { readonly version: number };
 
+/** The one place of an ID number: which voucher is its own now, and which were before and are closed. */
+export interface Lock {
+  readonly was: Was;
+  readonly voucherId: string | undefined;
+  readonly former: readonly string[];
+}
+
+export interface Issue {
+  readonly pin: PinRow;
+  readonly binding: Binding;
+  readonly head: ChainHead;
+  readonly lock: Lock;
+  readonly was: Seats;
+}
+
 export interface Vouchers {
   /** The voucher of an ID number, if that person has one. */
   ofPerson(idNumber: string): Promise<string | undefined>;
+  lockOf(idNumber: string): Promise<Lock>;
   find(voucherId: string): Promise<Stored<VoucherRecord> | undefined>;
   bindingOf(account: string): Promise<Stored<Binding> | undefined>;
+  seatsOf(account: string, voucherId: string): Promise<Seats>;
   pinOf(voucherId: string): Promise<Stored<PinRow> | undefined>;
-  keepPin(next: PinRow, was: number): Promise<void>;
+  /** The PIN together with what else is written because of it, all or nothing. */
+  keepPin(next: PinRow, was: number, puts?: readonly Put[]): Promise<void>;
   keepBinding(next: Binding, was: number): Promise<void>;
   /** The rows of a new voucher; the first is the lock that makes one ID number have one voucher. */
-  issuing(voucher: VoucherRecord, first: { pin: PinRow; binding: Binding; event: Event }): readonly Put[];
+  issuing(voucher: VoucherRecord, issue: Issue): readonly Put[];
   /** The rows of a further channel. */
-  binding(voucher: Stored<VoucherRecord>, further: Arrival): readonly Put[];
+  binding(binding: Binding, was: Seats): readonly Put[];
 }
 
-/** Rows of vouchers, their PINs and bindings. */
-export function vouchersIn(table: Table, sealer: Sealer, blindIndex: BlindIndex): Vouchers {
+const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'] !== undefined;
+
+function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'pinOf'> {
+  const versionAt = async (key: { pk: string; sk: string }): Promise<Was> => (await table.get(key))?.version ?? 'absent';
   return {
-    async ofPerson(idNumber) {
-      return (await table.get(lockKey(blindIndex, idNumber)))?.['voucherId'] as string | undefined;
+    async lockOf(idNumber) {
+      const row = await table.get(lockKey(blindIndex, idNumber));
+      return { was: row?.version ?? 'absent', voucherId: row?.['voucherId'] as string | undefined, former: (row?.['former'] ?? []) as string[] };
     },
     async find(voucherId) {
       const key = voucherKey(voucherId);
       const row = await table.get(key);
-      if (!row) return undefined;
+      if (!row || isEnded(row)) return undefined;
       const open = (attribute: 'name' | 'idNumber') => sealer.open(String(row[attribute]), { pk: key.pk, attribute });
       return { ...VoucherRecord.parse({ ...row, name: open('name'), idNumber: open('idNumber') }), version: row.version };
     },
     async bindingOf(account) {
       const row = await table.get(bindingKey(account));
-      return row && { ...Binding.parse(row), version: row.version };
+      return row && !isEnded(row) ? { ...Binding.parse(row), version: row.version } : undefined;
     },
+    seatsOf: async (account, voucherId) => ({ account: await versionAt(bindingKey(account)), voucher: await versionAt(listedKey(voucherId, account)) }),
     async pinOf(voucherId) {
       const row = await table.get(pinKey(voucherId));
       return row && { ...PinRow.parse(row), version: row.version };
     },
-    keepPin: (next, was) => table.write([pinPut(next, was)]),
+  };
+}
+
+/** Rows of vouchers, their PINs and bindings. */
+export function vouchersIn(table: Table, sealer: Sealer, blindIndex: BlindIndex): Vouchers {
+  const read = readers(table, sealer, blindIndex);
+  return {
+    ...read,
+    ofPerson: async (idNumber) => (await read.lockOf(idNumber)).voucherId,
+    keepPin: (next, was, puts = []) => table.write([...puts, pinPut(next, was)]),
     keepBinding: (next, was) => table.write([{ row: { ...bindingKey(next.account), ...next }, was }]),
-    issuing: (voucher, { pin, binding, event }) => [
-      { row: { ...lockKey(blindIndex, voucher.idNumber), voucherId: voucher.voucherId }, was: 'absent' },
-      { row: sealedVoucher(voucher, sealer), was: 'absent' },
+    issuing: (voucher, { pin, binding, head, lock, was }) => [
+      { row: { ...lockKey(blindIndex, voucher.idNumber), voucherId: voucher.voucherId, former: lock.former }, was: lock.was },
+      { row: sealedVoucher(voucher, head, sealer), was: 'absent' },
       pinPut(pin, 'absent'),
-      ...arrivalPuts(voucher.voucherId, { binding, was: 'absent', event }, 1),
+      ...arrivalPuts(binding, was),
     ],
-    binding: ({ version, ...voucher }, further) => [
-      { row: sealedVoucher(voucher, sealer), was: version },
-      ...arrivalPuts(voucher.voucherId, further, version + 1),
-    ],
+    binding: arrivalPuts,
   };
 }

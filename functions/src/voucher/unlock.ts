@@ -12,7 +12,7 @@ export interface Needs extends PinNeeds, HolderNeeds {
 
 export async function unlock({ caller, input }: Call<typeof endpoint>, needs: Needs): Promise<Output<typeof endpoint>> {
   const { voucherId } = await bindingOf(caller.account, needs);
-  await checkPin({ voucherId, pin: input.pin }, needs);
+  await checkPin({ voucherId, pin: input.pin, by: caller }, needs);
   const now = needs.now();
   await untilUndisturbed(async () => {
     const { version, ...binding } = await bindingOf(caller.account, needs);

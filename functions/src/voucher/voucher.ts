@@ -1,6 +1,5 @@
 import { Channel, Instant, type PinPolicy, PinPolicy as PinPolicySchema, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
-import type { EventOf } from '../events';
 
 /** One insured person's voucher: one ID number, one voucher, however many channels (ACT-3). */
 export const VoucherRecord = z.object({
@@ -46,17 +45,6 @@ export const bindingFor = ({ account, channel, device }: Newcomer, voucherId: st
   device,
   pinAt: now.toISOString(),
 });
-
-/** What happened: the first channel activates the voucher, further ones are bound to it. */
-export const arrival = (type: 'voucher.activated' | 'voucher.bound', voucher: VoucherRecord, { newcomer, now }: { newcomer: Newcomer; now: Date }) =>
-  ({
-    type,
-    voucherId: voucher.voucherId,
-    at: now.toISOString(),
-    channel: newcomer.channel,
-    region: voucher.region,
-    ...(newcomer.scene === undefined ? {} : { scene: newcomer.scene }),
-  }) satisfies EventOf<'voucher.activated'> | EventOf<'voucher.bound'>;
 
 export const unlocked = (binding: Binding, device: string, now: Date): Binding => ({ ...binding, device, pinAt: now.toISOString() });
 
