@@ -3,7 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { name, file } = workerData;
-const { handler } = await import(pathToFileURL(file).href);
+
+/** Errors of some libraries lose their message on the way out of the thread. */
+const { handler } = await import(pathToFileURL(file).href).catch((error) => {
+  console.error(error);
+  throw new Error(`${error.name}: ${error.message}`);
+});
 
 const contextOf = ({ requestId, deadline }) => ({
   awsRequestId: requestId,

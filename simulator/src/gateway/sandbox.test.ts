@@ -51,7 +51,7 @@ test('a function that takes too long is given up', async () => {
 });
 
 test('a function that cannot be loaded says so at the start', async () => {
-  await expect(sandboxOf('throw new Error("TABLE_NAME is missing");')).rejects.toThrow(/did not start: TABLE_NAME is missing/);
+  await expect(sandboxOf('throw new Error("TABLE_NAME is missing");')).rejects.toThrow(/did not start. Error: TABLE_NAME is missing/);
 });
 
 test('what a function prints goes to its log', async () => {

@@ -32,7 +32,7 @@ function threadOf({ name, file, env, logFile }: SandboxSettings): Worker {
 const readinessOf = (thread: Worker, { name, logFile }: SandboxSettings) =>
   new Promise<Worker>((ready, fail) => {
     thread.once('message', () => ready(thread));
-    thread.once('error', (error) => fail(new Error(`Lambda ${name} did not start: ${error.message}`)));
+    thread.once('error', (error) => fail(new Error(`Lambda ${name} did not start. ${error.message}`)));
     thread.once('exit', () => fail(new Error(`Lambda ${name} ended while starting; see ${logFile}`)));
   });
 

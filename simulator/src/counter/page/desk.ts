@@ -7,15 +7,19 @@ const newName = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (by
 
 const beijingNow = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
-async function sent(scan: Scan, business: string): Promise<ScanReply> {
-  try {
-    const answer = await fetch('/counter/scan', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(scan) });
-    if (answer.ok) return (await answer.json()) as ScanReply;
-  } catch {
-    return { outcome: 'unreachable', business, at: beijingNow() };
-  }
-  return { outcome: 'unreachable', business, at: beijingNow() };
+/** The chosen business as the service names it, e.g. 门诊挂号（01101）. */
+function businessName(): string {
+  const { selectedOptions, value } = elementOf('business', HTMLSelectElement);
+  return `${selectedOptions[0]?.text.split('　')[0] ?? ''}（${value}）`;
 }
+
+const unreachable = (): ScanReply => ({ outcome: 'unreachable', business: businessName(), at: beijingNow() });
+
+/** Never rejects: that nothing answered is an answer. */
+const sent = (scan: Scan): Promise<ScanReply> =>
+  fetch('/counter/scan', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(scan) })
+    .then((answer) => (answer.ok ? (answer.json() as Promise<ScanReply>) : unreachable()))
+    .catch(unreachable);
 
 /** Digits as they were meant: Chinese input methods make them wide, and copying adds blanks. */
 export const cleaned = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
@@ -26,11 +30,13 @@ async function submit(scan: Scan, way: Way): Promise<void> {
   if (busy) return;
   busy = true;
   showBusy();
-  const select = elementOf('business', HTMLSelectElement);
-  const reply = await sent(scan, select.selectedOptions[0]?.text ?? '');
+  const reply = await sent(scan);
   busy = false;
   remember(reply, way);
-  showReply(reply, () => void submit(scan, way));
+  showReply(reply, () => {
+    byId('code').focus();
+    void submit(scan, way);
+  });
 }
 
 /** One scan, from whichever source. */
