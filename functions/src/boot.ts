@@ -2,15 +2,17 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chinaDay } from '@yibao/shared';
 import { dynamoClient, dynamoTable } from './aws/dynamo-table';
-import { jsonLog, type Log } from './aws/logger';
+import { defectOf, jsonLog, type Log } from './aws/logger';
 import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
-import { KeySecret, PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
+import { PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
 import { engine } from './crypto/choose-engine';
-import { blindIndexWith, keyedDigest } from './crypto/digest';
-import { keysFrom } from './crypto/keys';
+import { blindIndexWith, stampedDigestWith } from './crypto/digest';
 import { sealerWith } from './crypto/sealer';
 import { selfTest } from './crypto/self-test';
+import { keyRowsIn } from './keys/key-rows';
+import { keyringOf } from './keys/keyring';
+import { providerAt } from './keys/provider-at';
 import { citizensBy } from './session/citizens';
 import { sessionsIn } from './session/store';
 import { alipayAt } from './upstream/alipay';
@@ -34,17 +36,21 @@ const chance = {
   newReceipt: (at: Date) => `JH${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
 };
 
+/** A start without keys is tried again before each request, which is refused meanwhile. */
+const tellKeysMissing = (error: unknown) => jsonLog({ level: 'error', event: 'keys not read', defect: defectOf(error) });
+
 /** What every room has: its table, its keys, the clock, and the recognition of citizens. Rejects where the cryptography does not stand its self-test. */
 export async function boot(env: NodeJS.ProcessEnv) {
   selfTest(engine);
-  const { TABLE_NAME, KEY_SECRET } = RoomEnvironment.parse(env);
-  const keys = keysFrom(KeySecret.parse(await secretAt(KEY_SECRET)).rootKey);
-  const sealer = sealerWith(keys);
+  const { TABLE_NAME, KEY_PROVIDER } = RoomEnvironment.parse(env);
   const table = dynamoTable(dynamoClient(), TABLE_NAME, { random: () => randomInt(1_000_000) / 1_000_000, sleep: (ms) => sleep(ms) });
+  const keys = keyringOf({ rows: keyRowsIn(table), provider: providerAt(KEY_PROVIDER), tableName: TABLE_NAME, now });
+  await keys.refresh().catch(tellKeysMissing);
+  const sealer = sealerWith(keys);
   const blindIndex = blindIndexWith(keys);
   const sessions = sessionsIn(table, sealer);
-  const smsDigest = (account: string, code: string) => keyedDigest(keys.of('sms-code'), `${account}|${code}`);
-  return { ...chance, now, keys, sealer, table, blindIndex, sessions, smsDigest, citizens: citizensBy(sessions, now), log: jsonLog };
+  const indexes = { blindIndex, smsDigest: stampedDigestWith(keys, 'sms-code') };
+  return { ...chance, ...indexes, now, keys, sealer, table, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
 }
 
 const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: UpstreamLine) => {

@@ -7,12 +7,13 @@ import { WeChatConfig } from './upstream/wechat-config';
 /** `file:///…` of a JSON document on this machine, or the ARN of one in Secrets Manager. */
 const SecretUri = z.string().check(z.regex(/^(file:\/\/\/|arn:aws[a-z-]*:secretsmanager:)/));
 
-export const RoomEnvironment = z.object({ TABLE_NAME: z.string().check(z.minLength(1)), KEY_SECRET: SecretUri });
+/** `kms:` and the ARN of a key in KMS, or `file:///…` of a file on this machine. */
+const KeyProviderAddress = z.string().check(z.regex(/^(file:\/\/\/|kms:arn:aws[a-z-]*:kms:)/));
+
+export const RoomEnvironment = z.object({ TABLE_NAME: z.string().check(z.minLength(1)), KEY_PROVIDER: KeyProviderAddress });
 
 /** Rooms that speak to the platforms also know where those credentials are. */
 export const PlatformEnvironment = z.object({ PLATFORM_SECRET: SecretUri });
-
-export const KeySecret = z.object({ rootKey: z.string().check(z.minLength(32)) });
 
 export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauConfig });
 export type PlatformSecret = z.infer<typeof PlatformSecret>;

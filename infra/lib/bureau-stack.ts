@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Bureau } from '../bureaus/bureau';
 import { Alarms } from './alarms';
+import { DataKeys } from './data-keys';
 import { Reactions } from './reactions';
 import { Secrets } from './secrets';
 import { Service } from './service';
@@ -23,15 +24,16 @@ export class BureauStack extends Stack {
     });
     const alarms = new Alarms(this, 'Alarms', { mail: bureau.alarmMail });
     const store = new VoucherTable(this, 'Store', { bureau, alarms });
+    const keys = new DataKeys(this, 'DataKeys');
     const secrets = new Secrets(this, 'Secrets', { bureau });
-    const site = { bureau, alarms, store, secrets, bundles };
+    const site = { bureau, alarms, store, keys, secrets, bundles };
     const { edge } = new Service(this, 'Service', site);
     new Reactions(this, 'Reactions', site);
 
     const tell = (id: string, value: string, description: string) => new CfnOutput(this, id, { value, description });
     tell('ServiceUrl', edge.url, `Request domain to enter in the consoles of ${bureau.apps.wechat} (WeChat) and ${bureau.apps.alipay} (Alipay)`);
     tell('TableName', store.table.tableName, 'The table of regions, institutions, vouchers and events');
-    tell('RootKeySecret', secrets.rootKey.secretArn, 'Back it up: without it sealed values are lost');
+    tell('KeyProvider', `kms:${keys.arn}`, 'KEY_PROVIDER for npm run keys. Never delete this key: without it sealed values are lost');
     if (edge.dnsTarget) tell('DnsTarget', edge.dnsTarget, 'Target of the CNAME record of the domain');
   }
 }

@@ -8,14 +8,17 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted guesses.
+ * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted guesses, KEY wrapped data keys.
  */
-export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*';
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'KEY#DATA';
 
 export interface Permission {
   readonly actions: readonly Action[];
   readonly keys: readonly Keys[];
 }
+
+/** Whoever starts first makes the first data key. */
+const HOLDS_KEYS: Permission = { actions: ['Query', 'PutItem'], keys: ['KEY#DATA'] };
 
 const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem'], keys: ['S#*'] };
 
@@ -24,30 +27,33 @@ const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem'], keys: ['S#*'] };
  * Rows that one transaction writes stand in one permission, because a statement must hold for all leading keys of a request.
  */
 export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
-  session: [{ actions: ['PutItem'], keys: ['S#*'] }],
+  session: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['S#*'] }],
   region: [
+    HOLDS_KEYS,
     RECOGNISES_CITIZENS,
     { actions: ['GetItem', 'Query'], keys: ['RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['RG#??????'] },
   ],
   activation: [
+    HOLDS_KEYS,
     RECOGNISES_CITIZENS,
     { actions: ['GetItem'], keys: ['RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'TK#*'] },
     { actions: ['UpdateItem'], keys: ['A#*'] },
   ],
   voucher: [
+    HOLDS_KEYS,
     RECOGNISES_CITIZENS,
     { actions: ['GetItem'], keys: ['INST#*', 'RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'V#*'] },
     { actions: ['Query'], keys: ['V#*'] },
     { actions: ['GetItem', 'UpdateItem'], keys: ['RL#*'] },
   ],
-  reactions: [{ actions: ['PutItem'], keys: ['V#*'] }],
+  reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],
 };
 
-/** Who may read which secret: the root of our own keys, and the credentials for WeChat, Alipay, SMS and the bureau. */
-export const SECRET_READERS: Readonly<Record<'key' | 'platforms', readonly Runner[]>> = {
-  key: ['session', 'region', 'activation', 'voucher', 'reactions'],
-  platforms: ['session', 'activation'],
-};
+/** Who may open data keys: those that seal, find or sign rows. */
+export const KEY_USERS: readonly Runner[] = ['session', 'region', 'activation', 'voucher', 'reactions'];
+
+/** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
+export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation'];

@@ -6,8 +6,9 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { Construct } from 'constructs';
 import type { Bureau } from '../bureaus/bureau';
 import type { Alarms } from './alarms';
+import type { DataKeys } from './data-keys';
 import { KeptLogs } from './kept-logs';
-import { PERMISSIONS, type Runner, SECRET_READERS } from './permissions';
+import { KEY_USERS, PERMISSIONS, PLATFORM_READERS, type Runner } from './permissions';
 import type { Secrets } from './secrets';
 import type { VoucherTable } from './voucher-table';
 
@@ -16,6 +17,7 @@ export interface Site {
   readonly bureau: Bureau;
   readonly alarms: Alarms;
   readonly store: VoucherTable;
+  readonly keys: DataKeys;
   readonly secrets: Secrets;
   /** Folder of the bundles `<runner>.mjs` that functions/build.mjs writes. */
   readonly bundles: string;
@@ -74,16 +76,16 @@ export class RoomFunction extends Construct {
       { id: 'Serverless-LambdaTracing', reason: 'X-Ray does not trace Lambda in the Chinese regions; request ids join the access log and the function logs.' },
     );
     site.store.grantRows(role, PERMISSIONS[runner]);
-    this.handSecrets(role, site.secrets);
+    this.handSecrets(role, site);
     this.watch(site.alarms);
   }
 
-  private handSecrets(role: Role, secrets: Secrets): void {
-    if (SECRET_READERS.key.includes(this.runner)) {
-      this.lambda.addEnvironment('KEY_SECRET', secrets.rootKey.secretArn);
-      secrets.grantRootKey(role);
+  private handSecrets(role: Role, { keys, secrets }: Site): void {
+    if (KEY_USERS.includes(this.runner)) {
+      this.lambda.addEnvironment('KEY_PROVIDER', `kms:${keys.arn}`);
+      keys.grantUse(role);
     }
-    if (SECRET_READERS.platforms.includes(this.runner)) {
+    if (PLATFORM_READERS.includes(this.runner)) {
       this.lambda.addEnvironment('PLATFORM_SECRET', secrets.platforms.secretArn);
       secrets.grantPlatforms(role);
     }

@@ -24,9 +24,9 @@ describe.each(templates)('%s', (_, template) => {
     });
   });
 
-  test('keeps keys and the root secret, without which sealed rows are lost', () => {
+  test('keeps its keys, without which sealed rows are lost', () => {
     template.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain', Properties: Match.objectLike({ EnableKeyRotation: true }) });
-    template.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
+    template.resourceCountIs('AWS::SecretsManager::Secret', 0);
   });
 
   test('keeps every log at least 180 days, even after the stack (网络安全法 第二十一条)', () => {
@@ -42,11 +42,11 @@ describe.each(templates)('%s', (_, template) => {
     expect(format).not.toMatch(/querystring|header|authorizer|path/i);
   });
 
-  test.each(runners)('runs %s on x86_64 with its own log, the table and the root key', (runner) => {
+  test.each(runners)('runs %s on x86_64 with its own log, the table and the key of keys', (runner) => {
     expect(functionOf(template, runner)[1].Properties).toMatchObject({
       Architectures: ['x86_64'],
       Handler: 'index.handler',
-      Environment: { Variables: { TABLE_NAME: expect.anything(), KEY_SECRET: expect.anything() } },
+      Environment: { Variables: { TABLE_NAME: expect.anything(), KEY_PROVIDER: { 'Fn::Join': ['', ['kms:', expect.anything()]] } } },
       LoggingConfig: { LogGroup: expect.anything() },
     });
   });

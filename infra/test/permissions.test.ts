@@ -33,6 +33,7 @@ const may = (template: Template, runner: Runner, [action, key]: readonly [string
   );
 
 const forbidden: readonly (readonly [Runner, string, string])[] = [
+  ['session', 'UpdateItem', 'KEY#DATA'],
   ['session', 'GetItem', 'V#1'],
   ['session', 'PutItem', 'A#1'],
   ['session', 'GetItem', 'S#1'],
@@ -83,6 +84,14 @@ describe.each(templates)('%s', (_, template) => {
     const readers = runners.filter((runner) => JSON.stringify(statementsOf(template, runner)).includes('/platforms-'));
     expect(holders).toEqual(['session', 'activation']);
     expect(readers).toEqual(holders);
+  });
+
+  test('a function opens data keys, and nothing else, with the key of keys', () => {
+    for (const runner of runners) {
+      const [use, ...others] = statementsOf(template, runner).filter(({ Resource }) => JSON.stringify(Resource).includes('DataKeys'));
+      expect(others).toEqual([]);
+      expect(use).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Condition: { StringEquals: { 'kms:EncryptionContext:purpose': 'yibao-data-key' } } });
+    }
   });
 
   test('no secret value is in the template', () => {

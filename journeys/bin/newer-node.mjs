@@ -10,14 +10,12 @@ const CALL = `
   process.env.AWS_ACCESS_KEY_ID = process.env.AWS_SECRET_ACCESS_KEY = 'local';
   process.env.AWS_ENDPOINT_URL_DYNAMODB = 'http://127.0.0.1:9';
   process.env.AWS_MAX_ATTEMPTS = '1';
-  const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
+  const { mkdtempSync, rmSync } = await import('node:fs');
   const { tmpdir } = await import('node:os');
   const { pathToFileURL } = await import('node:url');
   const folder = mkdtempSync(tmpdir() + '/smoke-');
   process.on('exit', () => rmSync(folder, { recursive: true }));
-  const secret = folder + '/key.json';
-  writeFileSync(secret, JSON.stringify({ rootKey: 'k'.repeat(32) }));
-  process.env.KEY_SECRET = pathToFileURL(secret).href;
+  process.env.KEY_PROVIDER = pathToFileURL(folder + '/master.key').href;
   const { handler } = await import(${JSON.stringify(`file://${ROOT}/functions/dist/region.mjs`)});
   const event = { version: '2.0', rawPath: '/regions', rawQueryString: '', headers: {}, requestContext: { requestId: 'smoke', http: { method: 'GET', path: '/regions' } }, isBase64Encoded: false };
   const answer = await handler(event, { getRemainingTimeInMillis: () => 1000 });

@@ -1,6 +1,5 @@
 import { type confirmPhone as endpoint, type Output } from '@yibao/shared';
 import { untilUndisturbed } from '../aws/table';
-import { sameText } from '../crypto/digest';
 import type { Call } from '../http/call';
 import { advanced, hasPassed, noted, requireStep } from './activation';
 import type { SmsNeeds } from './send-sms';
@@ -20,6 +19,6 @@ const count = (account: string, needs: SmsNeeds) =>
 
 export async function confirmPhone({ caller, input }: Call<typeof endpoint>, needs: SmsNeeds): Promise<Output<typeof endpoint>> {
   const given = await count(caller.account, needs);
-  if (given && !sameText(given.digest, needs.smsDigest(caller.account, input.code))) throw wrong(given);
+  if (given && !needs.smsDigest.matches(`${caller.account}|${input.code}`, given.digest)) throw wrong(given);
   return takeStep('phone', { caller, act: ({ sms, ...progress }) => Promise.resolve(advanced(progress, needs.now())) }, needs);
 }

@@ -1,4 +1,5 @@
 import { chinaDay, type Output, Refusal, type sendSms as endpoint } from '@yibao/shared';
+import type { StampedDigest } from '../crypto/digest';
 import type { Call } from '../http/call';
 import type { Alipay, Sms } from '../upstream/ports';
 import { noted, type Progress, requireStep } from './activation';
@@ -11,7 +12,8 @@ export interface SmsNeeds extends StepNeeds {
   readonly sms: Sms;
   /** Six random digits. */
   readonly newSmsCode: () => string;
-  readonly smsDigest: (account: string, code: string) => string;
+  /** Over account and code, which is stored nowhere. */
+  readonly smsDigest: StampedDigest;
 }
 
 /** The message is noted before it is sent, so that parallel requests send one; a message that could not be sent is taken back. */
@@ -33,7 +35,7 @@ export async function sendSms({ caller, input }: Call<typeof endpoint>, needs: S
   requirePause(before.sms, now);
   if ((await needs.activations.countTry(caller.account, 'sms', chinaDay(now))) > SMS_A_DAY) throw new Refusal('SMS_TOO_MANY');
   const code = needs.newSmsCode();
-  const sms = sent(needs.smsDigest(caller.account, code), now);
+  const sms = sent(needs.smsDigest.make(`${caller.account}|${code}`), now);
   const next = noted(before, now, { phone, sms });
   await sendOnce(next, { before, was, code }, needs);
   return { activation: await viewOf(next, needs), resendAt: resendAt(sms) };

@@ -26,14 +26,14 @@ export function activationsIn(table: Table, sealer: Sealer): Activations {
     Object.fromEntries(SEALED.filter((attribute) => record[attribute] !== undefined).map((attribute) => [attribute, change(String(record[attribute]), attribute)]));
   const putOf = (next: Progress, was: number | 'absent'): Put => {
     const key = keyOf(next.account);
-    return { row: { ...key, ...next, ...each(next, (value, attribute) => sealer.seal(value, { pk: key.pk, attribute })) }, was };
+    return { row: { ...key, ...next, ...each(next, (value, attribute) => sealer.seal(value, { ...key, attribute })) }, was };
   };
   return {
     async of(account) {
       const key = keyOf(account);
       const row = await table.get(key);
       if (!row) return undefined;
-      const opened = each(row, (value, attribute) => sealer.open(value, { pk: key.pk, attribute }));
+      const opened = each(row, (value, attribute) => sealer.open(value, { ...key, attribute }));
       return { ...Progress.parse({ ...row, ...opened }), version: row.version };
     },
     keep: (next, was) => table.write([putOf(next, was)]),

@@ -10,6 +10,11 @@ export interface Mac {
 }
 
 export const macWith = (keys: Keys, purpose: Extract<Purpose, 'audit-chain' | 'use-record'>): Mac => ({
-  key: keys.id,
-  of: (text, key) => (key === keys.id ? keyedDigest(keys.of(purpose), text) : undefined),
+  get key() {
+    return keys.id;
+  },
+  of(text, key) {
+    const used = keys.named(key);
+    return used && keyedDigest(used.of(purpose), text);
+  },
 });

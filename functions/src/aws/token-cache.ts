@@ -3,7 +3,7 @@ import type { TokenCache } from '../upstream/ports';
 import { Conflict, type Table } from './table';
 
 const KEY = { pk: 'TK#wechat', sk: 'TOKEN' };
-const PLACE = { pk: KEY.pk, attribute: 'token' };
+const PLACE = { ...KEY, attribute: 'token' };
 
 /** WeChat's access token, shared by all instances of the service. */
 export const tokenCacheIn = (table: Table, sealer: Sealer): TokenCache => ({

@@ -8,10 +8,33 @@ export const sm3 = (text: string) => engine.sm3(Buffer.from(text)).toString('hex
 /** HMAC-SM3 as hex. */
 export const keyedDigest = (key: Uint8Array, text: string) => engine.hmacSm3(key, Buffer.from(text)).toString('hex');
 
-/** Finds a row by a value that must not be readable from the key: HMAC-SM3, full length, labelled by kind. */
-export type BlindIndex = (kind: 'id-number' | 'account', value: string) => string;
+/** The name that a platform account has here. It stays the same through rotations, since rows of all kinds carry it. */
+export type BlindIndex = (kind: 'account' | 'id-number', value: string) => string;
 
-export const blindIndexWith = (keys: Keys): BlindIndex => (kind, value) => keyedDigest(keys.of('blind-index'), `${kind}:v1|${value.normalize('NFKC')}`);
+export const blindIndexWith = (keys: Keys): BlindIndex => (kind, value) => keyedDigest(kind === 'account' ? keys.first.of('account') : keys.of('id-number-index'), `${kind}:v1|${value.normalize('NFKC')}`);
+
+/** Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length, by the key in use and the one before. */
+export type IdNumberIndex = (idNumber: string) => { readonly current: string; readonly previous: string | undefined };
+
+export const idNumberIndexWith = (keys: Keys): IdNumberIndex => (idNumber) => {
+  const text = `id-number:v1|${idNumber.normalize('NFKC').toUpperCase()}`;
+  return { current: keyedDigest(keys.of('id-number-index'), text), previous: keys.previous && keyedDigest(keys.previous.of('id-number-index'), text) };
+};
+
+/** A digest that names its key, for values that are compared later, perhaps after a rotation. */
+export interface StampedDigest {
+  make(text: string): string;
+  matches(text: string, digest: string): boolean;
+}
+
+export const stampedDigestWith = (keys: Keys, purpose: 'sms-code'): StampedDigest => ({
+  make: (text) => `${keys.id}.${keyedDigest(keys.of(purpose), text)}`,
+  matches(text, digest) {
+    const [id = '', hex = ''] = digest.split('.');
+    const used = keys.named(id);
+    return used !== undefined && sameText(hex, keyedDigest(used.of(purpose), text));
+  },
+});
 
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];

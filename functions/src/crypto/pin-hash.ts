@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { keyedDigest } from './digest';
-import type { Keys } from './keys';
+import type { Keys, KeySet } from './keys';
 
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
@@ -8,8 +8,11 @@ const stretched = (secret: string, salt: Buffer) =>
   new Promise<Buffer>((resolve, reject) => scrypt(secret, salt, 32, COST, (error, key) => (error ? reject(error) : resolve(key))));
 
 export interface PinHasher {
+  /** `s1.<key id>.<salt>.<hash>` */
   hash(pin: string, voucherId: string): Promise<string>;
   matches(pin: string, voucherId: string, hash: string): Promise<boolean>;
+  /** Whether the hash rests on an older pepper; to be made anew when the right PIN is next given. */
+  isOld(hash: string): boolean;
 }
 
 /**
@@ -17,18 +20,22 @@ export interface PinHasher {
  * so the pepper, which is not in the table, and the five tries are what protects them.
  */
 export function pinHasherWith(keys: Keys): PinHasher {
-  const peppered = (pin: string, voucherId: string) => keyedDigest(keys.of('pin-pepper'), `${pin}|${voucherId}`);
+  const peppered = (pepper: KeySet, pin: string, voucherId: string) => keyedDigest(pepper.of('pin-pepper'), `${pin}|${voucherId}`);
   return {
     async hash(pin, voucherId) {
       const salt = randomBytes(16);
-      const key = await stretched(peppered(pin, voucherId), salt);
-      return `s1.${salt.toString('base64url')}.${key.toString('base64url')}`;
+      const pepper = keys.named(keys.id)!;
+      const key = await stretched(peppered(pepper, pin, voucherId), salt);
+      return `s1.${pepper.id}.${salt.toString('base64url')}.${key.toString('base64url')}`;
     },
     async matches(pin, voucherId, hash) {
-      const [, salt = '', key = ''] = hash.split('.');
+      const [, id = '', salt = '', key = ''] = hash.split('.');
+      const pepper = keys.named(id);
+      if (!pepper) throw new Error('a PIN with an unknown pepper');
       const wanted = Buffer.from(key, 'base64url');
-      const found = await stretched(peppered(pin, voucherId), Buffer.from(salt, 'base64url'));
+      const found = await stretched(peppered(pepper, pin, voucherId), Buffer.from(salt, 'base64url'));
       return wanted.length === found.length && timingSafeEqual(wanted, found);
     },
+    isOld: (hash) => hash.split('.')[1] !== keys.id,
   };
 }

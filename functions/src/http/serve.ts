@@ -11,6 +11,8 @@ import type { Route } from './route';
 interface Desk {
   readonly doors: Doors;
   readonly log: Log;
+  /** Awaited before each request: what must be fresh for it, such as the keys. */
+  readonly ready: () => Promise<void>;
 }
 
 const keyOf = ({ endpoint }: Route<never>) => `${endpoint.method} ${endpoint.path}`;
@@ -28,6 +30,7 @@ export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk
   const receive = async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const found = routeFor(event);
     if (!found) throw new Refusal('ENDPOINT_UNKNOWN');
+    await desk.ready();
     const { endpoint, handle } = found;
     const caller = await recognise(endpoint.caller, event.headers['authorization'], desk.doors);
     const input = readInput(endpoint, event);

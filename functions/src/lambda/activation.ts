@@ -20,4 +20,4 @@ const needs = {
   admissions: admissionsWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
 };
 
-export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, log: base.log });
+export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });

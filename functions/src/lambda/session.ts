@@ -5,4 +5,4 @@ import { sessionRoutes } from '../session/routes';
 const base = await boot(process.env);
 const { platforms } = await bootPlatforms(process.env, base);
 
-export const handler = serve(sessionRoutes, { ...base, platforms }, { doors: {}, log: base.log });
+export const handler = serve(sessionRoutes, { ...base, platforms }, { doors: {}, log: base.log, ready: base.ready });

@@ -29,4 +29,4 @@ const needs = {
   ecToken: ecTokenWith(keys),
 };
 
-export const handler = serve(voucherRoutes, needs, { doors: { citizens, institutions: institutionsIn(table) }, log: base.log });
+export const handler = serve(voucherRoutes, needs, { doors: { citizens, institutions: institutionsIn(table) }, log: base.log, ready: base.ready });

@@ -16,11 +16,11 @@ export const sessionsIn = (table: Table, sealer: Sealer): Sessions => ({
     const key = keyOf(token);
     const row = await table.get(key);
     if (!row) return undefined;
-    return Session.parse({ ...row, openId: sealer.open(String(row['openId']), { pk: key.pk, attribute: 'openId' }) });
+    return Session.parse({ ...row, openId: sealer.open(String(row['openId']), { ...key, attribute: 'openId' }) });
   },
   async keep(token, session) {
     const key = keyOf(token);
-    const openId = sealer.seal(session.openId, { pk: key.pk, attribute: 'openId' });
+    const openId = sealer.seal(session.openId, { ...key, attribute: 'openId' });
     const ttl = Math.floor(Date.parse(session.expiresAt) / 1000);
     await table.write([{ row: { ...key, ...session, openId, ttl }, was: 'absent' }]);
   },

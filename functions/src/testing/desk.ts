@@ -6,7 +6,7 @@ import { trailIn } from '../audit/trail';
 import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
 import type { Table } from '../aws/table';
-import { blindIndexWith, keyedDigest } from '../crypto/digest';
+import { blindIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
 import { keysFrom } from '../crypto/keys';
 import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
@@ -33,6 +33,7 @@ import { outsideWorld } from './outside-world';
 const plainHasher: PinHasher = {
   hash: async (pin, voucherId) => keyedDigest(Buffer.from(voucherId), pin),
   matches: async (pin, voucherId, hash) => keyedDigest(Buffer.from(voucherId), pin) === hash,
+  isOld: () => false,
 };
 
 export interface Answer {
@@ -78,8 +79,8 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const uses = usesIn(table, macs.uses);
   const trail = trailIn(table, macs.chain);
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
-  const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line) };
-  const smsDigest = (account: string, code: string) => keyedDigest(keys.of('sms-code'), `${account}|${code}`);
+  const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
+  const smsDigest = stampedDigestWith(keys, 'sms-code');
   const rooms = {
     session: serve(sessionRoutes, { ...shared, sessions }, desk),
     region: serve(regionRoutes, shared, desk),

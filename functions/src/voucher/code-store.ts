@@ -28,7 +28,7 @@ const SEALED = ['seed', 'name', 'idNumber'] as const;
 export function codesIn(table: Table, sealer: Sealer): Codes {
   const rowOf = (code: CodeRow) => {
     const key = keyOf(code);
-    const sealed = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { pk: key.pk, attribute })]));
+    const sealed = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { ...key, attribute })]));
     return { ...key, ...code, ...sealed };
   };
   return {
@@ -36,7 +36,7 @@ export function codesIn(table: Table, sealer: Sealer): Codes {
       const key = keyOf(parts);
       const row = await table.get(key);
       if (!row) return undefined;
-      const opened = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { pk: key.pk, attribute })]));
+      const opened = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { ...key, attribute })]));
       return { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
     },
     keep: (next, was) => table.write([{ row: rowOf(next), was }]),

@@ -54,7 +54,7 @@ function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vou
       const key = voucherKey(voucherId);
       const row = await table.get(key);
       if (!row || isEnded(row)) return undefined;
-      const open = (attribute: 'name' | 'idNumber') => sealer.open(String(row[attribute]), { pk: key.pk, attribute });
+      const open = (attribute: 'name' | 'idNumber') => sealer.open(String(row[attribute]), { ...key, attribute });
       return { ...VoucherRecord.parse({ ...row, name: open('name'), idNumber: open('idNumber') }), version: row.version };
     },
     async bindingOf(account) {

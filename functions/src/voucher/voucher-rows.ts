@@ -14,7 +14,7 @@ export const lockKey = (blindIndex: BlindIndex, idNumber: string) => ({ pk: `ID#
 /** A voucher as it is stored: name and ID number sealed to their row, and the head of its audit trail. */
 export function sealedVoucher(voucher: VoucherRecord, head: ChainHead, sealer: Sealer) {
   const key = voucherKey(voucher.voucherId);
-  const seal = (attribute: 'name' | 'idNumber') => sealer.seal(voucher[attribute], { pk: key.pk, attribute });
+  const seal = (attribute: 'name' | 'idNumber') => sealer.seal(voucher[attribute], { ...key, attribute });
   return { ...key, ...voucher, name: seal('name'), idNumber: seal('idNumber'), head };
 }
 

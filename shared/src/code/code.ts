@@ -25,6 +25,9 @@ export interface CodeMoment {
 /** Grows with every later code of one seed; the counter that makes a code single-use. */
 export const counterOf = ({ step, sequence }: CodeMoment) => step * CODES_PER_STEP + sequence;
 
+/** The minute of a counter. */
+export const timeOfCounter = (counter: number) => new Date(Math.floor(counter / CODES_PER_STEP) * CODE_STEP_SECONDS * 1000);
+
 export const stepAt = (unixSeconds: number) => Math.floor(unixSeconds / CODE_STEP_SECONDS);
 
 export interface CodeKey {

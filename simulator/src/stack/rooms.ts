@@ -38,14 +38,13 @@ export class NotBuilt extends Error {
 }
 
 function environmentOf(room: string, { place, folder }: RoomsSettings): Record<string, string> {
-  const secret = (name: string) => pathToFileURL(folder.file(`secrets/${name}.json`)).href;
   return {
     ...LOCAL_AWS,
     AWS_ENDPOINT_URL_DYNAMODB: place.endpoint,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TABLE_NAME: place.table,
-    KEY_SECRET: secret('key'),
-    ...(WITH_PLATFORMS.has(room) ? { PLATFORM_SECRET: secret('platform') } : {}),
+    KEY_PROVIDER: pathToFileURL(folder.file('secrets/master.key')).href,
+    ...(WITH_PLATFORMS.has(room) ? { PLATFORM_SECRET: pathToFileURL(folder.file('secrets/platform.json')).href } : {}),
   };
 }
 

@@ -80,7 +80,6 @@ async function outsideWorld({ folder, ports, onClose }: Making) {
 }
 
 async function service({ folder, onClose }: Making, place: Place): Promise<Rooms> {
-  folder.kept('secrets/key.json', () => ({ rootKey: newSecret() }));
   const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder });
   onClose(() => rooms.stop());
   return rooms;

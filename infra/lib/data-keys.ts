@@ -1,0 +1,29 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+/** The key of the keys that seal personal data. In China the symmetric keys of KMS are SM4. It outlives the stack: without it every sealed value is lost. */
+export class DataKeys extends Construct {
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', { description: 'Wraps the data keys of the voucher service', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  get arn(): string {
+    return this.key.keyArn;
+  }
+
+  /** Lets a function make and open data keys of this service, and nothing else. */
+  grantUse(role: IRole): void {
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [this.key.keyArn],
+        conditions: { StringEquals: { 'kms:EncryptionContext:purpose': 'yibao-data-key' } },
+      }),
+    );
+  }
+}
