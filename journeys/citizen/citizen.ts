@@ -114,7 +114,7 @@ export class Citizen {
 
   goOnline = (): Promise<void> => this.hands.online(true);
 
-  restart = (): Promise<void> => this.hands.restart();
+  restart = (page?: string): Promise<void> => this.hands.restart(page);
 
   text = (): Promise<string> => this.hands.text();
 

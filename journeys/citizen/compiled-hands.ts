@@ -29,12 +29,13 @@ export interface CompiledHands extends Hands {
 /** The compiled mini-program in the hands of a person, without a browser. */
 export const compiledHands = async ({ platform, person, api, outside, answers }: CompiledPhone): Promise<CompiledHands> => {
   const storage = new Map<string, string>();
-  const start = (online = true) =>
+  const start = (online = true, path?: string) =>
     startProgram({
       online,
       platform,
       storage,
       directory: bundleOfPlatform(platform),
+      ...(path === undefined ? {} : { entry: { path } }),
       answers: { ...phoneOf(person, outside)[platform], ...answers },
       resolveUrl: (url) => url.replace(BUILT_IN_API, api),
     });
@@ -60,10 +61,10 @@ export const compiledHands = async ({ platform, person, api, outside, answers }:
       return picture === undefined ? undefined : (await decodeCode(draw(String(picture.attribute('src')))))[id];
     },
     online: (on) => program.host.network(on),
-    restart: async () => {
+    restart: async (path) => {
       const { online } = program.host.device;
       await program.close();
-      program = await start(online);
+      program = await start(online, path);
     },
     pass: (span) => program.host.advance(span),
     close: () => program.close(),

@@ -18,8 +18,8 @@ export interface Hands {
   /** Reads a code figure as a scanner does; undefined if there is none that can be read. */
   scan(id: 'qr' | 'bar'): Promise<string | undefined>;
   online(on: boolean): Promise<void>;
-  /** The phone forgets the running app and opens it again; what the app stored is still there. */
-  restart(): Promise<void>;
+  /** The phone forgets the running app and opens it again, at a page where an entry leads to one; what the app stored is still there. */
+  restart(page?: string): Promise<void>;
   /** Lets time pass on the phone's clock, in milliseconds. */
   pass(span: number): Promise<void>;
   /** Ends; fails if the app had an error that it did not handle. */

@@ -54,11 +54,11 @@ export const webHands = async ({ browser, platform, person, web }: WebPhone): Pr
   context.setDefaultTimeout(PATIENCE);
   await keepPackage(context, web);
   const errors: string[] = [];
-  const open = async (): Promise<Page> => {
+  const open = async (path = ''): Promise<Page> => {
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.clock.install();
-    await page.goto(`${web}/?channel=${platform}&person=${encodeURIComponent(person)}`);
+    await page.goto(`${web}/?channel=${platform}&person=${encodeURIComponent(person)}${path && `#/${path}`}`);
     return page;
   };
   let page = await open();
@@ -83,9 +83,9 @@ export const webHands = async ({ browser, platform, person, web }: WebPhone): Pr
       return (await decodeCode(await figure.screenshot()))[id];
     },
     online: (on) => context.setOffline(!on),
-    restart: async () => {
+    restart: async (path) => {
       await page.close();
-      page = await open();
+      page = await open(path);
     },
     pass: (span) => page.clock.fastForward(span),
     close: async () => {

@@ -15,7 +15,7 @@ const accepted = (citizen: Citizen, region: string): unknown =>
   expect.objectContaining({ outcome: 'accepted', holder: expect.objectContaining({ name: citizen.person.name, region: expect.stringContaining(region) }) });
 
 describe.each(TARGETS)('%s', (target) => {
-  test('首次激活到扫码 (ACT-1, ACT-2, CODE-2)', async () => {
+  test('首次激活到扫码 (ACT-1, ACT-2, CODE-1, CODE-7)', async () => {
     const citizen = await stage.phone({ target, person: await stage.person('ok') });
     await citizen.activate({ pin: PIN });
     expect(await citizen.text()).toContain('医保码已激活');
@@ -25,7 +25,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await stage.scan(code)).toEqual(accepted(citizen, '济南市'));
   }, STORY);
 
-  test('激活中断后继续 (ACT-7)', async () => {
+  test('激活中断后继续 (ACT-1)', async () => {
     const citizen = await stage.phone({ target, person: await stage.person('two-regions') });
     await citizen.activate({ pin: PIN, until: 'region' });
     await citizen.restart();
@@ -39,7 +39,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(await stage.scan(await citizen.readCode())).toEqual(accepted(citizen, '青岛市'));
   }, STORY);
 
-  test('两台设备同时激活 (ACT-10)', async () => {
+  test('两台设备同时激活 (ACT-3, ACT-10)', async () => {
     const person = await stage.person('ok');
     const other = target === 'alipay' ? 'weapp' : 'alipay';
     const pair = [await stage.phone({ target, person }), await stage.phone({ target: other, person })] as const;

@@ -21,13 +21,20 @@ test('重复扫码被拒 (CODE-6)', async () => {
   expect(await stage.scan(await citizen.readCode())).toMatchObject({ outcome: 'accepted' });
 }, STORY);
 
-test('未选参保地 (ACT-5)', async () => {
+test('未选参保地: 从入口直接打开医保码，说明原因，带去选参保地 (CODE-2)', async () => {
   const citizen = await citizenOf('two-regions');
   await citizen.activate({ pin: PIN, until: 'region' });
-  expect(await citizen.text()).toContain('选一个已开通的参保地');
-  await citizen.restart();
-  await citizen.hands.waitForText('继续激活');
-  expect(await citizen.hands.exists('show-code')).toBe(false);
+  await citizen.restart('pages/voucher/voucher');
+  await citizen.hands.waitForAny(['refusal-REGION_REQUIRED']);
+  expect(await citizen.text()).toContain('先选一下参保地');
+  expect(await citizen.text()).toContain('缺少请求服务配置');
+  await citizen.tapText('选择参保地');
+  expect(await citizen.standsAt()).toBe('region');
+  await citizen.take('region', { pin: PIN, region: '370200' });
+  await citizen.leave('region');
+  await citizen.take('pin', { pin: PIN });
+  await citizen.showCode(PIN);
+  expect(await stage.scan(await citizen.readCode())).toMatchObject({ outcome: 'accepted' });
 }, STORY);
 
 test('参保地未开通 (ACT-5a)', async () => {
@@ -39,9 +46,10 @@ test('参保地未开通 (ACT-5a)', async () => {
   expect(await citizen.hands.exists('choose-region')).toBe(false);
 }, STORY);
 
-test('参保信息未同步 (ACT-4)', async () => {
+test('参保信息未同步 (ACT-5b)', async () => {
   const citizen = await citizenOf('unsynced');
   await citizen.activate({ pin: PIN, until: 'authorisation' });
   await citizen.hands.tap('authorise');
   await citizen.hands.waitForAny(['refusal-INSURED_NOT_FOUND']);
+  expect(await citizen.text()).toContain('请联系参保地医保局（电话12393）');
 }, STORY);

@@ -44,7 +44,7 @@ export function RefusalView({ refusal, remedies }: Props) {
       <Words center>{remedy}</Words>
       {button('main', main)}
       {button('second', second)}
-      {requestId ? <Text className="refusal__number">{zh.common.requestId(String(requestId))}</Text> : null}
+      {requestId ? <Text className="refusal__number">{zh.everywhere.requestId(String(requestId))}</Text> : null}
     </Card>
   );
 }

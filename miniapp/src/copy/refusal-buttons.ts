@@ -46,6 +46,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   INSURED_TOO_NEW: { main: home('知道了') },
   RECORD_DUPLICATE: { main: call, second: retry('再查一次') },
   UNDER_AGE: { main: home('知道了') },
+  FACE_CONSENT_REQUIRED: { main: retry('看说明'), second: home('暂不激活') },
   FACE_CANCELLED: { main: retry('开始刷脸'), second: home('暂不激活') },
   FACE_LIGHT: { main: retry('再试一次') },
   FACE_NETWORK: { main: retry('再试一次') },

@@ -67,7 +67,7 @@ export default function ActivationPage() {
   const body = () => {
     if (answer.state === 'waiting') return <Skeleton label={zh.activation.waiting} bars={6} />;
     if (answer.state === 'answered') return <Wizard activation={answer.answer} onDone={goOn} onResume={ask} />;
-    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.common.hotline) }} />;
+    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
   };
   return <Page elder={isElder}>{body()}</Page>;
 }

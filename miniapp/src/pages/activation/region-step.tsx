@@ -32,7 +32,7 @@ const Row = ({ insured: { region, insurances, suspended }, chosen, onChoose }: R
   <Choice
     id={`region-${region.code}`}
     kind="radio"
-    title={`${region.province}${region.name}`}
+    title={region.province === region.name ? region.name : region.province + region.name}
     note={insurances}
     tag={region.open ? undefined : text.closed}
     chosen={chosen}

@@ -11,7 +11,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? zh.common.hotline);
+const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? zh.everywhere.hotline);
 
 /** A step, or why it did not go through; what was filled in is still there when the person comes back to it. */
 export const StepFrame = ({ refusal, onRetry, onResume, children }: Props) =>
