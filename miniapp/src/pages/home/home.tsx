@@ -25,7 +25,7 @@ const Main = ({ offer, onRetry }: { offer: Offer; onRetry: () => void }) => {
     case 'waiting':
       return <Skeleton label={zh.home.waiting} />;
     case 'refused':
-      return <RefusalView refusal={offer.refusal} remedies={{ retry: onRetry, call: () => callPhone(zh.common.hotline) }} />;
+      return <RefusalView refusal={offer.refusal} remedies={{ retry: onRetry, call: () => callPhone(zh.everywhere.hotline) }} />;
     case 'activate':
       return <ActivateHero channel={channel} onActivate={activate} />;
     case 'resume':
@@ -48,7 +48,7 @@ const ElderSwitch = ({ on }: { on: boolean }) => {
 };
 
 const Ways = ({ offer }: { offer: Offer }) => {
-  const hotline = offer.kind === 'show' ? offer.region.hotline : zh.common.hotline;
+  const hotline = offer.kind === 'show' ? offer.region.hotline : zh.everywhere.hotline;
   return (
     <Card tight>
       {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={zh.home.uses} note={zh.home.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}

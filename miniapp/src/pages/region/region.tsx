@@ -39,7 +39,7 @@ export default function RegionPage() {
   const body = () => {
     if (answer.state === 'waiting') return <Skeleton label={zh.region.waiting} bars={6} />;
     if (answer.state === 'refused')
-      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.common.hotline) }} />;
+      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
     const provinces = byProvince(answer.answer.regions);
     return provinces.length ? provinces.map((province) => <Province key={province.name} {...province} />) : <Empty />;
   };

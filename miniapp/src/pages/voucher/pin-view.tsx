@@ -22,7 +22,7 @@ const Declined = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void 
   isOutOfReach(refusal) && lockedOffline() ? (
     <Notice id="pin-locked" tone="danger" icon="lock" title={zh.voucher.pinOfflineLocked} body={zh.voucher.pinOfflineLockedBody} />
   ) : (
-    <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate: home, call: () => callPhone(zh.common.hotline) }} />
+    <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate: home, call: () => callPhone(zh.everywhere.hotline) }} />
   );
 
 const Wrong = ({ refusal }: { refusal: Refusal }) => {

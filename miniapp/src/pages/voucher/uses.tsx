@@ -33,7 +33,7 @@ const List = ({ uses, hotline }: { uses: readonly Use[]; hotline: string }) => (
     </Card>
     <Card>
       <Words>{zh.uses.notMine}</Words>
-      <Button id="call" look="second" label={zh.common.callHotline(hotline)} onClick={() => callPhone(hotline)} />
+      <Button id="call" look="second" label={zh.everywhere.callHotline(hotline)} onClick={() => callPhone(hotline)} />
     </Card>
   </>
 );
@@ -41,7 +41,7 @@ const List = ({ uses, hotline }: { uses: readonly Use[]; hotline: string }) => (
 /** 使用明细: every time the code was accepted (CODE-9). */
 export default function UsesPage() {
   const isElder = useElder();
-  const hotline = card.useValue()?.voucher?.region.hotline ?? zh.common.hotline;
+  const hotline = card.useValue()?.voucher?.region.hotline ?? zh.everywhere.hotline;
   const { answer, ask } = useAnswer(listUses, {});
   const body = () => {
     if (answer.state === 'waiting') return <Skeleton label={zh.uses.waiting} bars={6} />;

@@ -19,7 +19,7 @@ const home = () => startOverAt('/pages/home/home');
 const activate = () => goOnTo('/pages/activation/activation');
 
 const Refused = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) => (
-  <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate, resume: activate, call: () => callPhone(zh.common.hotline) }} />
+  <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate, resume: activate, call: () => callPhone(zh.everywhere.hotline) }} />
 );
 
 const NeedsNetwork = ({ kind, onRetry }: { kind: 'expired' | 'clock'; onRetry: () => void }) => (
