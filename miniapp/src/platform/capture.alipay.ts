@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro';
 import type { GuardCapture } from './capture';
 
+const setEffect = (visualEffect: 'hidden' | 'none') => my.setVisualEffectOnCapture?.({ visualEffect, fail: () => undefined });
+
 export const guardCapture: GuardCapture = (onCapture) => {
-  my.setVisualEffectOnCapture?.({ visualEffect: 'hidden' });
+  setEffect('hidden');
   Taro.onUserCaptureScreen(onCapture);
   return () => {
-    my.setVisualEffectOnCapture?.({ visualEffect: 'none' });
+    setEffect('none');
     Taro.offUserCaptureScreen(onCapture);
   };
 };

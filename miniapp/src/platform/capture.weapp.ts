@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro';
 import type { GuardCapture } from './capture';
 
+const setEffect = (visualEffect: 'hidden' | 'none') => wx.setVisualEffectOnCapture?.({ visualEffect, fail: () => undefined });
+
 export const guardCapture: GuardCapture = (onCapture) => {
-  wx.setVisualEffectOnCapture?.({ visualEffect: 'hidden' });
+  setEffect('hidden');
   Taro.onUserCaptureScreen(onCapture);
   return () => {
-    wx.setVisualEffectOnCapture?.({ visualEffect: 'none' });
+    setEffect('none');
     Taro.offUserCaptureScreen(onCapture);
   };
 };

@@ -65,6 +65,6 @@ export const ShowHero = ({ offer: { holder, region }, onShow }: ShowProps) => (
       <Text id="home-region">{`${zh.home.regionLabel} ${region.name}`}</Text>
     </View>
     <Button id="show-code" look="onColour" label={zh.home.show} onClick={onShow} />
-    <Text className="hero__foot">{zh.home.offlineToo}</Text>
+    {holder ? <Text className="hero__foot">{zh.home.offlineToo}</Text> : null}
   </View>
 );

@@ -25,6 +25,7 @@ interface Props {
   readonly seed: Seed;
   readonly last: MutableRefObject<Turn | undefined>;
   readonly happened: Happened;
+  /** Adds to what has happened. */
   readonly onHappened: (next: Happened) => void;
   readonly onEnd: (refusal: Refusal) => void;
   readonly onClockJump: () => void;
@@ -38,7 +39,7 @@ const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappen
     ) : null}
     {happened.captured ? (
       <Notice id="captured" tone="warn" title={zh.voucher.screenshot} body={zh.voucher.screenshotBody}>
-        <Button id="captured-ok" look="second" label={zh.voucher.gotIt} onClick={() => onHappened({ ...happened, captured: false })} />
+        <Button id="captured-ok" look="second" label={zh.voucher.gotIt} onClick={() => onHappened({ captured: false })} />
       </Notice>
     ) : null}
   </>
@@ -48,7 +49,7 @@ const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappen
 export function ShowingCode(props: Props) {
   const { voucher, seed, last, happened, onHappened, onEnd, onClockJump, onPinForPolicy } = props;
   const turns = useTurns({ seed, last, onClockJump });
-  const offline = useContact({ seed, onEnd, onUse: (use) => onHappened({ ...happened, use }) });
+  const offline = useContact({ seed, onEnd, onUse: (use) => onHappened({ use }) });
   useEffect(() => lightUp(), []);
   useEffect(() => guardCapture(() => onHappened({ captured: true })), [onHappened]);
   return (
