@@ -20,14 +20,20 @@ export interface Permission {
 /** Whoever starts first makes the first data key. */
 const HOLDS_KEYS: Permission = { actions: ['Query', 'PutItem'], keys: ['KEY#DATA'] };
 
-const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem'], keys: ['S#*'] };
+/** Every room reads the session and notes now and then that it is in use. */
+const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem', 'PutItem'], keys: ['S#*'] };
 
 /**
  * What each function may do with which rows, and nothing else. Nobody scans, nobody deletes: rows end by their ttl.
  * Rows that one transaction writes stand in one permission, because a statement must hold for all leading keys of a request.
  */
 export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
-  session: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['S#*'] }],
+  session: [
+    HOLDS_KEYS,
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'S#*'] },
+    { actions: ['Query'], keys: ['A#*', 'V#*'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] },
+  ],
   region: [
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,

@@ -34,18 +34,18 @@ const may = (template: Template, runner: Runner, [action, key]: readonly [string
 
 const forbidden: readonly (readonly [Runner, string, string])[] = [
   ['session', 'UpdateItem', 'KEY#DATA'],
-  ['session', 'GetItem', 'V#1'],
-  ['session', 'PutItem', 'A#1'],
-  ['session', 'GetItem', 'S#1'],
+  ['session', 'GetItem', 'ID#1'],
+  ['session', 'GetItem', 'QH#37#0000000001'],
+  ['session', 'PutItem', 'INST#1'],
   ['region', 'PutItem', 'RG#ALL'],
   ['region', 'GetItem', 'V#1'],
-  ['activation', 'PutItem', 'S#1'],
+  ['activation', 'Query', 'A#1'],
   ['activation', 'GetItem', 'INST#1'],
   ['activation', 'PutItem', 'RG#ALL'],
   ['voucher', 'PutItem', 'ID#1'],
   ['voucher', 'UpdateItem', 'V#1'],
   ['voucher', 'PutItem', 'INST#1'],
-  ['voucher', 'PutItem', 'S#1'],
+  ['voucher', 'Query', 'S#1'],
   ['reactions', 'PutItem', 'QH#37#0000000001'],
   ['reactions', 'GetItem', 'ID#1'],
 ];

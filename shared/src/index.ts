@@ -19,6 +19,8 @@ export * from './model/pin';
 export * from './model/region';
 export * from './model/scene';
 export * from './model/seed';
+export * from './model/session';
+export * from './model/step-up';
 export * from './model/time';
 export * from './model/tokens';
 export * from './model/voucher';

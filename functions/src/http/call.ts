@@ -1,4 +1,4 @@
-import type { Channel, Endpoint, Input } from '@yibao/shared';
+import type { Channel, Endpoint, Input, StepUpAction } from '@yibao/shared';
 
 /** A citizen's platform account on one device, as its session says. */
 export interface Citizen {
@@ -9,6 +9,10 @@ export interface Citizen {
   /** The platform's own id of the account, for calls to the platform. */
   readonly openId: string;
   readonly device: string;
+  /** The session's id. */
+  readonly session: string;
+  /** What this session confirmed by PIN or face minutes ago. */
+  readonly steppedUp: readonly StepUpAction[];
 }
 
 export interface Institution {

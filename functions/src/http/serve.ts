@@ -7,6 +7,7 @@ import { json, refused } from './answer';
 import { type Doors, recognise } from './caller';
 import { readInput } from './read-input';
 import type { Route } from './route';
+import { requireStepUp } from './step-up';
 
 interface Desk {
   readonly doors: Doors;
@@ -34,6 +35,7 @@ export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk
     const { endpoint, handle } = found;
     const caller = await recognise(endpoint.caller, event.headers['authorization'], desk.doors);
     const input = readInput(endpoint, event);
+    requireStepUp(endpoint, caller);
     const output = await handle({ caller, input, requestId: event.requestContext.requestId }, needs);
     return json(200, endpoint.output.parse(output));
   };

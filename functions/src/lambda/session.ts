@@ -1,8 +1,15 @@
+import { macWith } from '../audit/mac';
+import { trailIn } from '../audit/trail';
 import { boot, bootPlatforms } from '../boot';
+import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
 import { sessionRoutes } from '../session/routes';
+import { holdersWith } from '../voucher/holders';
+import { vouchersIn } from '../voucher/store';
 
 const base = await boot(process.env);
 const { platforms } = await bootPlatforms(process.env, base);
+const vouchers = vouchersIn(base.table, base.sealer, base.blindIndex);
+const holders = holdersWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) });
 
-export const handler = serve(sessionRoutes, { ...base, platforms }, { doors: {}, log: base.log, ready: base.ready });
+export const handler = serve(sessionRoutes, { ...base, platforms, holders }, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });

@@ -6,9 +6,10 @@ import { begun } from './session';
 import type { Sessions } from './store';
 
 export interface Needs {
-  readonly sessions: Pick<Sessions, 'keep'>;
+  readonly sessions: Pick<Sessions, 'begin' | 'idOf'>;
   readonly platforms: Readonly<Record<Channel, Pick<Platform, 'signIn'>>>;
   readonly blindIndex: BlindIndex;
+  /** 256 random bits. */
   readonly newToken: () => string;
   readonly now: Clock;
 }
@@ -17,8 +18,9 @@ export async function signIn({ input }: Call<typeof endpoint>, needs: Needs): Pr
   const { channel, code, device } = input;
   const { openId } = await needs.platforms[channel].signIn(code);
   const now = needs.now();
-  const session = begun({ account: needs.blindIndex('account', `${channel}|${openId}`), channel, openId, device }, now);
   const token = needs.newToken();
-  await needs.sessions.keep(token, session);
+  const account = needs.blindIndex('account', `${channel}|${openId}`);
+  const session = begun({ id: needs.sessions.idOf(token), account, channel, openId, device }, now);
+  await needs.sessions.begin(session);
   return { token, expiresAt: session.expiresAt, serverTime: now.toISOString() };
 }

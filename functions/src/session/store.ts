@@ -1,27 +1,58 @@
-import type { Table } from '../aws/table';
-import type { Sealer } from '../crypto/sealer';
+import { SECOND } from '@yibao/shared';
+import { type Put, type Row, type Table, untilUndisturbed } from '../aws/table';
 import { sm3 } from '../crypto/digest';
-import { Session } from './session';
+import type { Sealer } from '../crypto/sealer';
+import { ended, Session } from './session';
+
+export type StoredSession = Session & { readonly version: number };
 
 export interface Sessions {
-  find(token: string): Promise<Session | undefined>;
-  keep(token: string, session: Session): Promise<void>;
+  /** The id under which a token's session is kept; the token itself is nowhere. */
+  idOf(token: string): string;
+  read(id: string): Promise<StoredSession | undefined>;
+  /** Begins a session; the one before of the same account and device ends with it. */
+  begin(session: Session): Promise<void>;
+  keep(next: Session, was: number): Promise<void>;
+  /** The latest session of each device of these accounts, live or not. */
+  of(accounts: readonly string[]): Promise<readonly StoredSession[]>;
 }
 
-const keyOf = (token: string) => ({ pk: `S#${sm3(token)}`, sk: 'SESSION' });
+const keyOf = (id: string) => ({ pk: `S#${id}`, sk: 'SESSION' });
+const deviceKey = ({ account, device }: Pick<Session, 'account' | 'device'>) => ({ pk: `A#${account}`, sk: `SESSION#${device}` });
+const ttlOf = ({ expiresAt }: Session) => Math.ceil(Date.parse(expiresAt) / SECOND);
+const wasOf = (row: Row | undefined): number | 'absent' => row?.version ?? 'absent';
 
-/** Sessions by the digest of their token; the token itself is nowhere. */
-export const sessionsIn = (table: Table, sealer: Sealer): Sessions => ({
-  async find(token) {
-    const key = keyOf(token);
-    const row = await table.get(key);
-    if (!row) return undefined;
-    return Session.parse({ ...row, openId: sealer.open(String(row['openId']), { ...key, attribute: 'openId' }) });
-  },
-  async keep(token, session) {
-    const key = keyOf(token);
-    const openId = sealer.seal(session.openId, { ...key, attribute: 'openId' });
-    const ttl = Math.floor(Date.parse(session.expiresAt) / 1000);
-    await table.write([{ row: { ...key, ...session, openId, ttl }, was: 'absent' }]);
-  },
-});
+/** Sessions by the digest of their token, and for each account by device. */
+export function sessionsIn(table: Table, sealer: Sealer): Sessions {
+  const placeOf = (id: string) => ({ ...keyOf(id), attribute: 'openId' });
+  const putOf = (session: Session, was: number | 'absent'): Put => ({
+    row: { ...keyOf(session.id), ...session, openId: sealer.seal(session.openId, placeOf(session.id)), ttl: ttlOf(session) },
+    was,
+  });
+  const read = async (id: string): Promise<StoredSession | undefined> => {
+    const row = await table.get(keyOf(id));
+    return row && { ...Session.parse({ ...row, openId: sealer.open(String(row['openId']), placeOf(id)) }), version: row.version };
+  };
+  const endOf = (before: StoredSession | undefined, now: string): Put[] => {
+    if (!before || before.endedAt !== undefined) return [];
+    const { version, ...session } = before;
+    return [putOf(ended(session, new Date(now)), version)];
+  };
+  return {
+    idOf: sm3,
+    read,
+    begin: (session) =>
+      untilUndisturbed(async () => {
+        const place = await table.get(deviceKey(session));
+        const before = place && (await read(String(place['id'])));
+        const pointer = { row: { ...deviceKey(session), id: session.id, ttl: ttlOf(session) }, was: wasOf(place) };
+        await table.write([putOf(session, 'absent'), pointer, ...endOf(before, session.createdAt)]);
+      }),
+    keep: (next, was) => table.write([putOf(next, was)]),
+    async of(accounts) {
+      const places = await Promise.all(accounts.map((account) => table.query({ pk: `A#${account}`, prefix: 'SESSION#' })));
+      const found = await Promise.all(places.flat().map(({ id }) => read(String(id))));
+      return found.filter((session) => session !== undefined);
+    },
+  };
+}

@@ -22,6 +22,7 @@ import { admissionsWith } from '../voucher/admit';
 import { codesIn } from '../voucher/code-store';
 import { ecTokenWith } from '../voucher/ec-token';
 import { guessesIn } from '../voucher/guess-store';
+import { holdersWith } from '../voucher/holders';
 import { voucherRoutes } from '../voucher/routes';
 import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
@@ -82,12 +83,12 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
   const smsDigest = stampedDigestWith(keys, 'sms-code');
   const rooms = {
-    session: serve(sessionRoutes, { ...shared, sessions }, desk),
+    session: serve(sessionRoutes, { ...shared, sessions, holders: holdersWith(shared) }, desk),
     region: serve(regionRoutes, shared, desk),
     activation: serve(activationRoutes, { ...shared, smsDigest, admissions: admissionsWith(shared) }, desk),
     voucher: serve(voucherRoutes, { ...shared, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
-  const roomOf = (path: string) => (path.startsWith('/ec/') ? 'voucher' : path.startsWith('/regions') ? 'region' : (path.split('/')[1] as keyof typeof rooms));
+  const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
   const ask = async (method: 'GET' | 'POST', path: string, { body, token }: { body?: unknown } & Headers): Promise<Answer> => {
     const answer = (await rooms[roomOf(path)](eventFor(method, path, { body, token }), {} as never));
     return { status: Number(answer.statusCode), body: JSON.parse(String(answer.body)) as Answer['body'] };

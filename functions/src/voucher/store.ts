@@ -4,7 +4,7 @@ import type { BlindIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
-import { arrivalPuts, bindingKey, listedKey, lockKey, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
+import { arrivalPuts, bindingKey, BOUND, listedKey, lockKey, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
 
 /** A thing as it was read, with the version that a write of it must name. */
 export type Stored<T> = T & { readonly version: number };
@@ -31,6 +31,8 @@ export interface Vouchers {
   find(voucherId: string): Promise<Stored<VoucherRecord> | undefined>;
   bindingOf(account: string): Promise<Stored<Binding> | undefined>;
   seatsOf(account: string, voucherId: string): Promise<Seats>;
+  /** The accounts of all channels that are bound to the voucher. */
+  accountsOf(voucherId: string): Promise<readonly string[]>;
   pinOf(voucherId: string): Promise<Stored<PinRow> | undefined>;
   /** The PIN together with what else is written because of it, all or nothing. */
   keepPin(next: PinRow, was: number, puts?: readonly Put[]): Promise<void>;
@@ -43,7 +45,7 @@ export interface Vouchers {
 
 const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'] !== undefined;
 
-function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'pinOf'> {
+function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf'> {
   const versionAt = async (key: { pk: string; sk: string }): Promise<Was> => (await table.get(key))?.version ?? 'absent';
   return {
     async lockOf(idNumber) {
@@ -62,6 +64,10 @@ function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vou
       return row && !isEnded(row) ? { ...Binding.parse(row), version: row.version } : undefined;
     },
     seatsOf: async (account, voucherId) => ({ account: await versionAt(bindingKey(account)), voucher: await versionAt(listedKey(voucherId, account)) }),
+    async accountsOf(voucherId) {
+      const rows = await table.query({ pk: voucherKey(voucherId).pk, prefix: BOUND });
+      return rows.filter((row) => !isEnded(row)).map(({ sk }) => sk.slice(BOUND.length));
+    },
     async pinOf(voucherId) {
       const row = await table.get(pinKey(voucherId));
       return row && { ...PinRow.parse(row), version: row.version };

@@ -8,7 +8,9 @@ import type { Binding, VoucherRecord } from './voucher';
 export const voucherKey = (voucherId: string) => ({ pk: `V#${voucherId}`, sk: 'VOUCHER' });
 export const pinKey = (voucherId: string) => ({ pk: `V#${voucherId}`, sk: 'PIN' });
 export const bindingKey = (account: string) => ({ pk: `A#${account}`, sk: 'BINDING' });
-export const listedKey = (voucherId: string, account: string) => ({ pk: `V#${voucherId}`, sk: `BINDING#${account}` });
+/** Begins the sort key of the rows that list a voucher's bindings; the account follows. */
+export const BOUND = 'BINDING#';
+export const listedKey = (voucherId: string, account: string) => ({ pk: `V#${voucherId}`, sk: `${BOUND}${account}` });
 export const lockKey = (blindIndex: BlindIndex, idNumber: string) => ({ pk: `ID#${blindIndex('id-number', idNumber)}`, sk: 'LOCK' });
 
 /** A voucher as it is stored: name and ID number sealed to their row, and the head of its audit trail. */

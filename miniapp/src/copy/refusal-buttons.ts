@@ -25,6 +25,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   REQUEST_MALFORMED: { main: retry('去改一改') },
   REQUEST_TOO_LARGE: { main: retry('去改一改') },
   ENDPOINT_UNKNOWN: { main: home() },
+  STEP_UP_REQUIRED: { main: retry('去确认') },
   SESSION_REQUIRED: { main: retry('继续') },
   INSTITUTION_UNKNOWN: { main: home() },
   RATE_LIMITED: { main: retry() },

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { StepUpAction } from '../model/step-up';
 import type { RefusalCode } from '../refusals';
 
 /**
@@ -18,6 +19,8 @@ export interface Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.Z
   readonly refusals: readonly RefusalCode[];
   /** Why the same request sent twice has one effect. */
   readonly idempotency: string;
+  /** The session must have confirmed this action by PIN or face minutes ago; otherwise STEP_UP_REQUIRED. */
+  readonly stepUp?: StepUpAction;
   /** `national`: HTTP 200 with `{code, message, data}` as hospital systems expect (transaction 1162, `ec.query`). */
   readonly dialect?: 'national';
   /** Requests a second that the edge lets through, and the burst above it. */

@@ -14,5 +14,13 @@ export const OFFLINE_USES = 3;
 export const PIN_FRESH_MS = 15 * MINUTE;
 /** An activation that rests longer begins again. */
 export const ACTIVATION_KEPT_MS = DAY;
+/** A session without a request for this long is over; the mini-program signs in again silently. */
+export const SESSION_IDLE_MS = 30 * MINUTE;
+/** However busy, a session ends after this. */
+export const SESSION_LASTS_MS = 12 * HOUR;
+/** How long a confirmation by PIN or face serves for its action. */
+export const STEP_UP_MS = 5 * MINUTE;
+/** A face verification that was begun must be finished within this. */
+export const FACE_TASK_MS = 10 * MINUTE;
 /** The age from which a person activates with their own face (FAM-3). */
 export const OWN_ACTIVATION_AGE = 16;

@@ -68,6 +68,12 @@ test.each(endpoints)('%s tells of no refusal that the contract does not name', (
   expect(told.filter((code) => ![...DOOR_REFUSALS, ...endpoint.refusals].includes(code as RefusalCode))).toEqual([]);
 });
 
+test.each(endpoints.filter(([, { stepUp }]) => stepUp !== undefined))('%s says what must be confirmed again, and that it declines otherwise', (_, endpoint) => {
+  expect(endpoint.caller).toBe('citizen');
+  expect(endpoint.refusals).toContain('STEP_UP_REQUIRED');
+  expect(operationOf(endpoint)).toMatchObject({ 'x-step-up': endpoint.stepUp });
+});
+
 test('every reference leads somewhere', () => {
   expect(references().filter((reference) => resolved(reference) === undefined)).toEqual([]);
 });

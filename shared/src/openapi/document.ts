@@ -24,7 +24,7 @@ export interface OpenApiDocument {
 }
 
 const TAGS: Readonly<Record<Room, { readonly name: string; readonly description: string }>> = {
-  session: { name: '登录', description: '用平台账号换取会话' },
+  session: { name: '登录', description: '用平台账号换取会话，查看和退出登录设备，再次确认' },
   region: { name: '参保地', description: '哪些参保地已经开通' },
   activation: { name: '激活', description: '一步一步激活医保码，中断后可以继续' },
   voucher: { name: '医保码', description: '展码、用码明细，以及机构解码' },

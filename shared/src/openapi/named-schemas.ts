@@ -11,6 +11,8 @@ import { Region, RegionCode } from '../model/region';
 import { Scene } from '../model/scene';
 import { Handle, SeedAnswer } from '../model/seed';
 import { Instant } from '../model/time';
+import { SessionId, SessionView } from '../model/session';
+import { StepUpAction } from '../model/step-up';
 import { DeviceId, OneTimeCode, SessionToken } from '../model/tokens';
 import { Use, Voucher } from '../model/voucher';
 import { CounterRefusal, PlainRefusal } from './refusal-schemas';
@@ -42,6 +44,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   DeviceId: { schema: DeviceId, description: '设备编号，由小程序在每台设备上生成一次' },
   OneTimeCode: { schema: OneTimeCode, description: '平台的一次性凭证（wx.login、my.getAuthCode、城市服务）' },
   SessionToken: { schema: SessionToken, description: '会话令牌，256位随机数' },
+  SessionId: { schema: SessionId, description: '会话的编号，只用来指称，不能用来登录' },
+  SessionView: { schema: SessionView, description: '一台登录着的设备；device 只有设备编号的末四位' },
+  StepUpAction: { schema: StepUpAction, description: '需要再次确认的事' },
   AgreementVersion: { schema: AgreementVersion, description: '协议版本，即其日期' },
   Scene: { schema: Scene, description: '打开小程序的入口编号' },
   PhonePacket: { schema: PhonePacket, description: 'my.getPhoneNumber 给出的加密报文' },

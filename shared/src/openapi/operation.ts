@@ -12,6 +12,8 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response>>;
   /** Why the same request sent twice has one effect. */
   readonly 'x-idempotency': string;
+  /** What the session must have confirmed by PIN or face minutes ago (POST /session/step-up). */
+  readonly 'x-step-up'?: string;
   /** Requests a second that the edge lets through, and the burst above it. */
   readonly 'x-rate': Endpoint['rate'];
 }
@@ -40,5 +42,6 @@ export const operationOf = (operationId: string, tag: string, endpoint: Endpoint
   ...askedOf(endpoint),
   responses: responsesOf(endpoint),
   'x-idempotency': endpoint.idempotency,
+  ...(endpoint.stepUp && { 'x-step-up': endpoint.stepUp }),
   'x-rate': endpoint.rate,
 });
