@@ -52,7 +52,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     RECOGNISES_CITIZENS,
     { actions: ['GetItem'], keys: ['INST#*', 'RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'V#*'] },
-    { actions: ['Query'], keys: ['V#*'] },
+    { actions: ['Query'], keys: ['A#*', 'V#*'] },
     { actions: ['GetItem', 'UpdateItem'], keys: ['RL#*'] },
   ],
   reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],

@@ -54,7 +54,8 @@ export const REFUSALS = {
   REGION_REQUIRED: { status: 409, title: '先选一下参保地', remedy: '选好后就能出示医保码。（旧提示：缺少请求服务配置）' },
   PIN_REQUIRED: { status: 403, title: '请输入凭证密码', remedy: '输入6位凭证密码后出示医保码。' },
   PIN_WRONG: { status: 403, title: '密码不对', remedy: '还可以试{left}次。忘了可以刷脸重设。' },
-  PIN_LOCKED: { status: 423, title: '密码输错5次，已锁定', remedy: '{until}后自动解锁。' },
+  PIN_SAME: { status: 422, title: '新密码和原来的一样', remedy: '请换一个和现在不同的密码。' },
+  PIN_LOCKED: { status: 423, title: '密码输错5次，已锁定', remedy: '{until}后自动解锁；也可以现在刷脸，重设密码。' },
 
   // the counter
   CODE_FOREIGN: { status: 422, counter: 500159, title: '请使用医保电子凭证二维码', remedy: '扫到的不是医保码，请参保人打开医保码再扫。' },

@@ -7,25 +7,32 @@ import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
 import { institutionsIn } from '../institution/store';
 import { regionsIn } from '../region/store';
+import { type Asking, endOthers } from '../session/own-sessions';
 import { codesIn } from '../voucher/code-store';
 import { ecTokenWith } from '../voucher/ec-token';
 import { guessesIn } from '../voucher/guess-store';
+import { holdersWith } from '../voucher/holders';
 import { voucherRoutes } from '../voucher/routes';
 import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
 
 const base = await boot(process.env);
 const { table, sealer, keys, citizens, now } = base;
+const vouchers = vouchersIn(table, sealer, base.blindIndex);
+const pinHasher = pinHasherWith(keys);
+const trail = trailIn(table, macWith(keys, 'audit-chain'));
+const holders = holdersWith({ vouchers, pinHasher, trail, now });
 const needs = {
   ...base,
-  vouchers: vouchersIn(table, sealer, base.blindIndex),
+  vouchers,
+  otherSessions: { end: (asking: Asking) => endOthers(asking, { ...base, holders }) },
   codes: codesIn(table, sealer),
   uses: usesIn(table, macWith(keys, 'use-record')),
-  trail: trailIn(table, macWith(keys, 'audit-chain')),
+  trail,
   guesses: guessesIn(table),
   regions: regionsIn(table),
   activations: { waitsForRegion: waitsForRegion({ activations: activationsIn(table, sealer), now }) },
-  pinHasher: pinHasherWith(keys),
+  pinHasher,
   ecToken: ecTokenWith(keys),
 };
 

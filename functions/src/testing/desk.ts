@@ -16,6 +16,7 @@ import { reactTo } from '../reactions';
 import { regionRoutes } from '../region/routes';
 import { regionsIn } from '../region/store';
 import { citizensBy } from '../session/citizens';
+import { type Asking, endOthers } from '../session/own-sessions';
 import { sessionRoutes } from '../session/routes';
 import { sessionsIn } from '../session/store';
 import { admissionsWith } from '../voucher/admit';
@@ -82,11 +83,13 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
   const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
   const smsDigest = stampedDigestWith(keys, 'sms-code');
+  const holders = holdersWith(shared);
+  const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
-    session: serve(sessionRoutes, { ...shared, sessions, holders: holdersWith(shared) }, desk),
+    session: serve(sessionRoutes, { ...shared, sessions, holders }, desk),
     region: serve(regionRoutes, shared, desk),
     activation: serve(activationRoutes, { ...shared, smsDigest, admissions: admissionsWith(shared) }, desk),
-    voucher: serve(voucherRoutes, { ...shared, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
+    voucher: serve(voucherRoutes, { ...shared, otherSessions, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
   const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
   const ask = async (method: 'GET' | 'POST', path: string, { body, token }: { body?: unknown } & Headers): Promise<Answer> => {

@@ -50,7 +50,7 @@ export async function checkPin(guess: Guess, needs: PinNeeds): Promise<void> {
   });
   if (!(await needs.pinHasher.matches(pin, voucherId, counted.hash))) {
     if (counted.lockedUntil !== undefined) await tellLock(guess, counted.lockedUntil, needs);
-    throw wrong(counted);
+    throw wrong(counted, needs.now());
   }
   await untilUndisturbed(async () => {
     const { version, ...row } = await pinOf(voucherId, needs);

@@ -1,4 +1,4 @@
-import { chinaTime, HOUR, Instant, later, MINUTE, PIN_TRIES, Refusal } from '@yibao/shared';
+import { chinaDay, chinaTime, HOUR, Instant, later, MINUTE, PIN_TRIES, Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 /** The PIN of a voucher, the same in every channel, and the tries since the last right one. */
@@ -10,14 +10,18 @@ const LOCKS_MS = [15 * MINUTE, HOUR, 24 * HOUR];
 
 export const newPin = (voucherId: string, hash: string): PinRow => ({ voucherId, hash, tries: 0, locks: 0 });
 
-const locked = (until: string) => new Refusal('PIN_LOCKED', { until: chinaTime(new Date(until)) });
+/** The longest lock ends tomorrow, and that must be said. */
+function locked(lockedUntil: string, now: Date): Refusal {
+  const until = new Date(lockedUntil);
+  return new Refusal('PIN_LOCKED', { until: `${chinaDay(until) === chinaDay(now) ? '' : '明天'}${chinaTime(until)}` });
+}
 
 /**
  * Counts a try before it is judged, so that parallel tries cannot share one. Throws PIN_LOCKED while locked, whatever the PIN.
  */
 export function tried(row: PinRow, now: Date): PinRow {
   const { lockedUntil, ...open } = row;
-  if (lockedUntil !== undefined && lockedUntil > now.toISOString()) throw locked(lockedUntil);
+  if (lockedUntil !== undefined && lockedUntil > now.toISOString()) throw locked(lockedUntil, now);
   const tries = (lockedUntil === undefined ? row.tries : 0) + 1;
   if (tries < PIN_TRIES) return { ...open, tries };
   const until = later(now, LOCKS_MS[Math.min(row.locks, LOCKS_MS.length - 1)]!);
@@ -27,4 +31,4 @@ export function tried(row: PinRow, now: Date): PinRow {
 export const forgiven = ({ voucherId, hash }: PinRow): PinRow => newPin(voucherId, hash);
 
 /** What to say after a wrong try: how many are left, or until when it is locked. */
-export const wrong = ({ tries, lockedUntil }: PinRow) => (lockedUntil === undefined ? new Refusal('PIN_WRONG', { left: PIN_TRIES - tries }) : locked(lockedUntil));
+export const wrong = ({ tries, lockedUntil }: PinRow, now: Date) => (lockedUntil === undefined ? new Refusal('PIN_WRONG', { left: PIN_TRIES - tries }) : locked(lockedUntil, now));

@@ -68,6 +68,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   REGION_REQUIRED: { main: offer('activate', '选择参保地') },
   PIN_REQUIRED: { main: retry('输入密码') },
   PIN_WRONG: { main: retry('重新输入') },
+  PIN_SAME: { main: retry('换一个') },
   PIN_LOCKED: { main: home('知道了') },
 
   CODE_FOREIGN: { main: retry() },

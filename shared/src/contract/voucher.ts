@@ -47,6 +47,37 @@ export const choosePinPolicy = endpoint({
   rate,
 });
 
+const chosen = ['SESSION_REQUIRED', 'STEP_UP_REQUIRED', 'VOUCHER_NOT_FOUND', 'REGION_REQUIRED', 'PIN_WEAK'] as const;
+const PinChosen = z.strictObject({ changedAt: Instant });
+
+/** 修改凭证密码: who has just confirmed with the PIN of now chooses another. All other sessions of the holder end; seeds stay. */
+export const changePin = endpoint({
+  method: 'POST',
+  path: '/voucher/pin',
+  summary: '修改凭证密码',
+  caller: 'citizen',
+  stepUp: 'change-pin',
+  input: z.strictObject({ pin: Pin }),
+  output: PinChosen,
+  refusals: [...chosen, 'PIN_SAME'],
+  idempotency: '以最后一次为准；同一新密码重发按“和原来的一样”拒绝，说明已改好',
+  rate: { perSecond: 50, burst: 100 },
+});
+
+/** 重设凭证密码: forgotten or locked, who has just confirmed by face chooses a new one; the lock ends with it. */
+export const resetPin = endpoint({
+  method: 'POST',
+  path: '/voucher/pin/reset',
+  summary: '刷脸后重设凭证密码',
+  caller: 'citizen',
+  stepUp: 'reset-pin',
+  input: z.strictObject({ pin: Pin }),
+  output: PinChosen,
+  refusals: chosen,
+  idempotency: '同一密码重复设置结果相同',
+  rate: { perSecond: 50, burst: 100 },
+});
+
 /** Gives this device the seed from which it derives codes without network, or prolongs the one it has (CODE-5). */
 export const provisionSeed = endpoint({
   method: 'POST',
