@@ -74,7 +74,7 @@ async function bringUp(words) {
 }
 
 /** Errors that are sentences for people; others are defects and show where they happened. */
-const SENTENCES = new Set(['PortBusy', 'BadOption', 'NotBuilt', 'NoDatabase', 'Error']);
+const SENTENCES = new Set(['PortBusy', 'BadOption', 'NotBuilt', 'NoDatabase', 'DataInUse', 'Error']);
 
 try {
   await bringUp(process.argv.slice(2));

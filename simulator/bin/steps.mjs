@@ -4,9 +4,15 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 
 const isTerminal = process.stdout.isTTY === true;
 
-/** While a step runs, its line counts the seconds; where output is not a terminal only the end is printed. */
+/** A step that takes long says once that it has begun. */
+function announcing(name) {
+  const timer = setTimeout(() => console.log(`… ${name}`), 2000);
+  return () => clearTimeout(timer);
+}
+
+/** While a step runs, its line counts the seconds, on a terminal. */
 function ticking(name) {
-  if (!isTerminal) return () => {};
+  if (!isTerminal) return announcing(name);
   const started = performance.now();
   const draw = () => process.stdout.write(`\r\u001b[2K… ${name} ${seconds(started)}`);
   draw();

@@ -16,6 +16,29 @@ export interface DataFolder {
 
 const OWNER_ONLY = { mode: 0o600 };
 
+export class DataInUse extends Error {
+  override readonly name = 'DataInUse';
+
+  constructor(path: string) {
+    super(`数据文件夹 ${path} 正被另一个 npm start 使用，请先停掉它。\nThe data in ${path} is in use by another npm start: stop that one first.`);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Throws DataInUse while the process that last claimed the folder runs, unless it is this one. */
+function checkUnclaimed(path: string): void {
+  const claim = join(path, 'in-use-by');
+  const pid = existsSync(claim) ? Number(readFileSync(claim, 'utf8')) : 0;
+  if (pid > 0 && pid !== process.pid && isRunning(pid)) throw new DataInUse(path);
+}
+
 function folderAt(path: string, leave: () => void): DataFolder {
   mkdirSync(join(path, 'secrets'), { recursive: true, mode: 0o700 });
   mkdirSync(join(path, 'logs'), { recursive: true, mode: 0o700 });
@@ -33,14 +56,17 @@ function folderAt(path: string, leave: () => void): DataFolder {
   };
 }
 
-/** The folder named, emptied if `fresh`; without a name a temporary one that disappears with the stack. */
+/** The folder named, emptied if `fresh`; without a name a temporary one that disappears with the stack. Throws DataInUse. */
 export function dataFolder(path: string | undefined, fresh: boolean): DataFolder {
   if (path === undefined) {
     const temporary = mkdtempSync(join(tmpdir(), 'yibao-'));
     return folderAt(temporary, () => rmSync(temporary, { recursive: true, force: true }));
   }
+  checkUnclaimed(path);
   if (fresh) rmSync(path, { recursive: true, force: true });
-  return folderAt(path, () => {});
+  const folder = folderAt(path, () => rmSync(join(path, 'in-use-by'), { force: true }));
+  writeFileSync(folder.file('in-use-by'), String(process.pid), OWNER_ONLY);
+  return folder;
 }
 
 /** 256 random bits as text. */

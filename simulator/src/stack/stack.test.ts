@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DataInUse } from './data-folder';
 import { PortBusy } from './port';
 import { REGIONS } from './seed';
 import { type Stack, startStack, type StackOptions } from './stack';
@@ -87,6 +88,19 @@ test.each(['api', 'web', 'outside', 'database'] as const)('a busy %s port is nam
   expect((failure as Error).message).toContain(`${port}（${name}）`);
   expect((failure as Error).message).toContain(`--${name}-port`);
   expect(existsSync(untouched)).toBe(false);
+}, 20_000);
+
+test('data in use by another process that runs is left alone, that of one that ended is taken over', async () => {
+  const used = join(folder, 'used');
+  mkdirSync(used, { recursive: true });
+  writeFileSync(join(used, 'in-use-by'), String(process.ppid));
+  await expect(startStack({ dataDir: used, fresh: true })).rejects.toThrow(DataInUse);
+  expect(readdirSync(used)).toEqual(['in-use-by']);
+  writeFileSync(join(used, 'in-use-by'), '4194303');
+  const started = await stack({ dataDir: used });
+  expect(readFileSync(join(used, 'in-use-by'), 'utf8')).toBe(String(process.pid));
+  await started.stop();
+  expect(existsSync(join(used, 'in-use-by'))).toBe(false);
 }, 20_000);
 
 test('functions can be loaded again while the stack stands', async () => {
