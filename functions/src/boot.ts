@@ -7,7 +7,7 @@ import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
 import { PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
 import { engine } from './crypto/choose-engine';
-import { blindIndexWith, stampedDigestWith } from './crypto/digest';
+import { blindIndexWith, idNumberIndexWith, stampedDigestWith } from './crypto/digest';
 import { sealerWith } from './crypto/sealer';
 import { selfTest } from './crypto/self-test';
 import { keyRowsIn } from './keys/key-rows';
@@ -49,7 +49,7 @@ export async function boot(env: NodeJS.ProcessEnv) {
   const sealer = sealerWith(keys);
   const blindIndex = blindIndexWith(keys);
   const sessions = sessionsIn(table, sealer);
-  const indexes = { blindIndex, smsDigest: stampedDigestWith(keys, 'sms-code') };
+  const indexes = { blindIndex, idNumberIndex: idNumberIndexWith(keys), smsDigest: stampedDigestWith(keys, 'sms-code') };
   return { ...chance, ...indexes, now, keys, sealer, table, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
 }
 

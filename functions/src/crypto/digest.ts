@@ -9,9 +9,9 @@ export const sm3 = (text: string) => engine.sm3(Buffer.from(text)).toString('hex
 export const keyedDigest = (key: Uint8Array, text: string) => engine.hmacSm3(key, Buffer.from(text)).toString('hex');
 
 /** The name that a platform account has here. It stays the same through rotations, since rows of all kinds carry it. */
-export type BlindIndex = (kind: 'account' | 'id-number', value: string) => string;
+export type BlindIndex = (kind: 'account', value: string) => string;
 
-export const blindIndexWith = (keys: Keys): BlindIndex => (kind, value) => keyedDigest(kind === 'account' ? keys.first.of('account') : keys.of('id-number-index'), `${kind}:v1|${value.normalize('NFKC')}`);
+export const blindIndexWith = (keys: Keys): BlindIndex => (kind, value) => keyedDigest(keys.first.of(kind), `${kind}:v1|${value.normalize('NFKC')}`);
 
 /** Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length, by the key in use and the one before. */
 export type IdNumberIndex = (idNumber: string) => { readonly current: string; readonly previous: string | undefined };

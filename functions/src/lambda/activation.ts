@@ -11,7 +11,7 @@ import { vouchersIn } from '../voucher/store';
 
 const base = await boot(process.env);
 const outside = await bootPlatforms(process.env, base);
-const vouchers = vouchersIn(base.table, base.sealer, base.blindIndex);
+const vouchers = vouchersIn(base.table, base.sealer, base.idNumberIndex);
 const needs = {
   ...base,
   ...outside,

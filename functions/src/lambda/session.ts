@@ -9,7 +9,7 @@ import { vouchersIn } from '../voucher/store';
 
 const base = await boot(process.env);
 const { platforms } = await bootPlatforms(process.env, base);
-const vouchers = vouchersIn(base.table, base.sealer, base.blindIndex);
+const vouchers = vouchersIn(base.table, base.sealer, base.idNumberIndex);
 const holders = holdersWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) });
 
 export const handler = serve(sessionRoutes, { ...base, platforms, holders }, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });

@@ -18,7 +18,7 @@ import { usesIn } from '../voucher/use-store';
 
 const base = await boot(process.env);
 const { table, sealer, keys, citizens, now } = base;
-const vouchers = vouchersIn(table, sealer, base.blindIndex);
+const vouchers = vouchersIn(table, sealer, base.idNumberIndex);
 const pinHasher = pinHasherWith(keys);
 const trail = trailIn(table, macWith(keys, 'audit-chain'));
 const holders = holdersWith({ vouchers, pinHasher, trail, now });

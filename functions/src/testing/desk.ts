@@ -6,8 +6,8 @@ import { trailIn } from '../audit/trail';
 import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
 import type { Table } from '../aws/table';
-import { blindIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
-import { keysFrom } from '../crypto/keys';
+import { blindIndexWith, idNumberIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
+import { type Keys, keysFrom } from '../crypto/keys';
 import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
 import { serve } from '../http/serve';
@@ -59,10 +59,9 @@ const eventFor = (method: string, path: string, { body, token }: { body?: unknow
   }) as unknown as APIGatewayProxyEventV2;
 
 /** The whole service in memory, behind its doors: every room on one table, with a clock that tests set and an outside world that they script. */
-export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00:00.000Z') {
+export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00:00.000Z', keys: Keys = keysFrom('a root key that is only for tests, 32+')) {
   const clock = { at: new Date(start) };
   const now = () => clock.at;
-  const keys = keysFrom('a root key that is only for tests, 32+');
   const sealer = sealerWith(keys);
   const blindIndex = blindIndexWith(keys);
   const world = outsideWorld();
@@ -72,7 +71,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const base = { now, table, blindIndex, newToken: () => hex().padStart(43, 'T'), newVoucherId: hex, newOrderNo: hex, newReceipt: () => `JH${hex().slice(-8)}`, newSmsCode: () => '246810' };
   const newSeed = () => ({ handle: hex().slice(-10).replace(/[a-f]/g, '7'), seed: hex().padStart(64, 'a').slice(-64) });
   const sessions = sessionsIn(table, sealer);
-  const vouchers = vouchersIn(table, sealer, blindIndex);
+  const vouchers = vouchersIn(table, sealer, idNumberIndexWith(keys));
   const activations = activationsIn(table, sealer);
   const regions = regionsIn(table);
   const institutions = institutionsIn(table);

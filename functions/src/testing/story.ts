@@ -1,5 +1,6 @@
 import { bytesOfHex, type Channel, codeAt, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
 import type { Table } from '../aws/table';
+import type { Keys } from '../crypto/keys';
 import { ADA } from './outside-world';
 import { type Answer, type Desk, openDesk } from './desk';
 
@@ -13,8 +14,8 @@ const region = (code: string, name: string, rules: { open?: boolean; minInsuredM
 });
 
 /** A desk with regions and a hospital, as a bureau has set them. */
-export async function openCity({ table, start }: { table?: Table; start?: string } = {}): Promise<Desk> {
-  const desk = openDesk(table, start);
+export async function openCity({ table, start, keys }: { table?: Table; start?: string; keys?: Keys } = {}): Promise<Desk> {
+  const desk = openDesk(table, start, keys);
   await desk.regions.put(region('370100', '济南市'));
   await desk.regions.put(region('370200', '青岛市'));
   await desk.regions.put(region('371700', '菏泽市', { open: false }));

@@ -4,7 +4,8 @@ import type { Put } from '../aws/table';
 import { arrivalDeed } from './arrival';
 import { checkPin, type PinNeeds } from './check-pin';
 import { newPin } from './pin-row';
-import type { Lock, Vouchers } from './store';
+import type { Lock } from './lock';
+import type { Vouchers } from './store';
 import { bindingFor, type Newcomer } from './voucher';
 
 export interface Admission {

@@ -39,6 +39,15 @@ const tellLock = (guess: Guess, until: string, needs: PinNeeds) =>
     await needs.vouchers.keepPin(row, version, await needs.trail.telling(lockDeed(guess, until, needs.now())));
   });
 
+/** The PIN was right: its tries are forgiven, and a hash on an older pepper is made anew. A PIN that was changed meanwhile stays. */
+async function forgive({ voucherId, pin }: Guess, judged: string, needs: PinNeeds): Promise<void> {
+  const anew = needs.pinHasher.isOld(judged) ? await needs.pinHasher.hash(pin, voucherId) : judged;
+  await untilUndisturbed(async () => {
+    const { version, ...row } = await pinOf(voucherId, needs);
+    await needs.vouchers.keepPin({ ...forgiven(row), hash: row.hash === judged ? anew : row.hash }, version);
+  });
+}
+
 /** Counts the try in the table, then judges it. Throws PIN_WRONG or PIN_LOCKED (CODE-3). */
 export async function checkPin(guess: Guess, needs: PinNeeds): Promise<void> {
   const { voucherId, pin } = guess;
@@ -52,8 +61,5 @@ export async function checkPin(guess: Guess, needs: PinNeeds): Promise<void> {
     if (counted.lockedUntil !== undefined) await tellLock(guess, counted.lockedUntil, needs);
     throw wrong(counted, needs.now());
   }
-  await untilUndisturbed(async () => {
-    const { version, ...row } = await pinOf(voucherId, needs);
-    await needs.vouchers.keepPin(forgiven(row), version);
-  });
+  await forgive(guess, counted.hash, needs);
 }

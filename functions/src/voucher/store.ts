@@ -1,20 +1,14 @@
 import type { ChainHead } from '../audit/entry';
 import type { Put, Table } from '../aws/table';
-import type { BlindIndex } from '../crypto/digest';
+import type { IdNumberIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
+import { type Lock, lockIn, lockPuts } from './lock';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
-import { arrivalPuts, bindingKey, BOUND, listedKey, lockKey, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
+import { arrivalPuts, bindingKey, BOUND, listedKey, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
 
 /** A thing as it was read, with the version that a write of it must name. */
 export type Stored<T> = T & { readonly version: number };
-
-/** The one place of an ID number: which voucher is its own now, and which were before and are closed. */
-export interface Lock {
-  readonly was: Was;
-  readonly voucherId: string | undefined;
-  readonly former: readonly string[];
-}
 
 export interface Issue {
   readonly pin: PinRow;
@@ -45,13 +39,10 @@ export interface Vouchers {
 
 const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'] !== undefined;
 
-function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf'> {
+function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf'> {
   const versionAt = async (key: { pk: string; sk: string }): Promise<Was> => (await table.get(key))?.version ?? 'absent';
   return {
-    async lockOf(idNumber) {
-      const row = await table.get(lockKey(blindIndex, idNumber));
-      return { was: row?.version ?? 'absent', voucherId: row?.['voucherId'] as string | undefined, former: (row?.['former'] ?? []) as string[] };
-    },
+    lockOf: (idNumber) => lockIn(table, index, idNumber),
     async find(voucherId) {
       const key = voucherKey(voucherId);
       const row = await table.get(key);
@@ -76,15 +67,15 @@ function readers(table: Table, sealer: Sealer, blindIndex: BlindIndex): Pick<Vou
 }
 
 /** Rows of vouchers, their PINs and bindings. */
-export function vouchersIn(table: Table, sealer: Sealer, blindIndex: BlindIndex): Vouchers {
-  const read = readers(table, sealer, blindIndex);
+export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): Vouchers {
+  const read = readers(table, sealer, index);
   return {
     ...read,
     ofPerson: async (idNumber) => (await read.lockOf(idNumber)).voucherId,
     keepPin: (next, was, puts = []) => table.write([...puts, pinPut(next, was)]),
     keepBinding: (next, was) => table.write([{ row: { ...bindingKey(next.account), ...next }, was }]),
     issuing: (voucher, { pin, binding, head, lock, was }) => [
-      { row: { ...lockKey(blindIndex, voucher.idNumber), voucherId: voucher.voucherId, former: lock.former }, was: lock.was },
+      ...lockPuts(lock, { voucherId: voucher.voucherId, former: lock.former }, new Date(voucher.activatedAt)),
       { row: sealedVoucher(voucher, head, sealer), was: 'absent' },
       pinPut(pin, 'absent'),
       ...arrivalPuts(binding, was),

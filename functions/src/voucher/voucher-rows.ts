@@ -1,6 +1,5 @@
 import type { ChainHead } from '../audit/entry';
 import type { Put } from '../aws/table';
-import type { BlindIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
 import type { PinRow } from './pin-row';
 import type { Binding, VoucherRecord } from './voucher';
@@ -11,7 +10,6 @@ export const bindingKey = (account: string) => ({ pk: `A#${account}`, sk: 'BINDI
 /** Begins the sort key of the rows that list a voucher's bindings; the account follows. */
 export const BOUND = 'BINDING#';
 export const listedKey = (voucherId: string, account: string) => ({ pk: `V#${voucherId}`, sk: `${BOUND}${account}` });
-export const lockKey = (blindIndex: BlindIndex, idNumber: string) => ({ pk: `ID#${blindIndex('id-number', idNumber)}`, sk: 'LOCK' });
 
 /** A voucher as it is stored: name and ID number sealed to their row, and the head of its audit trail. */
 export function sealedVoucher(voucher: VoucherRecord, head: ChainHead, sealer: Sealer) {

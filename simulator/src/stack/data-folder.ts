@@ -69,5 +69,8 @@ export function dataFolder(path: string | undefined, fresh: boolean): DataFolder
   return folder;
 }
 
+/** The key of the service's data keys, made by the service at its first start. */
+export const masterKeyIn = (path: string) => join(path, 'secrets/master.key');
+
 /** 256 random bits as text. */
 export const newSecret = () => randomBytes(32).toString('base64url');

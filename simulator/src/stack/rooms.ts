@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { contract } from '@yibao/shared';
 import { LOCAL_AWS } from '../database/dynamodb';
 import { type Sandbox, startSandbox } from '../gateway/sandbox';
-import type { DataFolder } from './data-folder';
+import { type DataFolder, masterKeyIn } from './data-folder';
 import type { Place } from './seed';
 
 /** The Lambda that reads the table's stream. */
@@ -43,7 +43,7 @@ function environmentOf(room: string, { place, folder }: RoomsSettings): Record<s
     AWS_ENDPOINT_URL_DYNAMODB: place.endpoint,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TABLE_NAME: place.table,
-    KEY_PROVIDER: pathToFileURL(folder.file('secrets/master.key')).href,
+    KEY_PROVIDER: pathToFileURL(masterKeyIn(folder.path)).href,
     ...(WITH_PLATFORMS.has(room) ? { PLATFORM_SECRET: pathToFileURL(folder.file('secrets/platform.json')).href } : {}),
   };
 }

@@ -47,7 +47,8 @@ export interface Stack {
 }
 
 const ROOT = resolve(__dirname, '../../..');
-const TABLE = 'yibao';
+/** The name of the local table. */
+export const TABLE = 'yibao';
 const REACTION_TIMEOUT_MS = 30_000;
 
 const now = () => new Date();

@@ -1,0 +1,23 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Key, Row } from './table';
+
+export interface Page {
+  readonly rows: readonly Row[];
+  /** Where to go on; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+/** Every row of the table, page by page. Only for operators' commands: no function may scan. */
+export interface Scan {
+  /** `after` is the `next` of the page before. */
+  page(after: string | undefined, limit: number): Promise<Page>;
+}
+
+export const dynamoScan = (client: DynamoDBDocumentClient, TableName: string): Scan => ({
+  async page(after, Limit) {
+    const ExclusiveStartKey = after === undefined ? undefined : (JSON.parse(after) as Key);
+    const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName, Limit, ExclusiveStartKey, ConsistentRead: true }));
+    return { rows: Items as Row[], next: LastEvaluatedKey && JSON.stringify(LastEvaluatedKey) };
+  },
+});

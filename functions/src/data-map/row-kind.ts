@@ -1,0 +1,44 @@
+import type { Key } from '../aws/table';
+
+/**
+ * How bad it is when others learn it. `general`: says nothing of a person by itself. `sensitive`: of a person, or names one.
+ * `secret`: whoever has it can act as somebody.
+ */
+export type DataClass = 'general' | 'sensitive' | 'secret';
+
+export interface Attribute {
+  readonly class: DataClass;
+  readonly purpose: string;
+  /** Stored only as a closed text (crypto/closed-text.ts). */
+  readonly sealed?: true;
+}
+
+/** One kind of row and everything that may be in it. */
+export interface RowKind {
+  readonly kind: string;
+  /** `<word>` stands for what differs from row to row. */
+  readonly pk: string;
+  readonly sk: string;
+  /** What the keys tell, where they tell something of a person. */
+  readonly keys?: string;
+  readonly retention: string;
+  /** By path: `face.id`, `insured[].region`, `before.*`. */
+  readonly attributes: Readonly<Record<string, Attribute>>;
+}
+
+const of = (dataClass: DataClass) => (purpose: string): Attribute => ({ class: dataClass, purpose });
+
+export const general = of('general');
+export const sensitive = of('sensitive');
+export const secret = of('secret');
+export const sealed = (attribute: Attribute): Attribute => ({ ...attribute, sealed: true });
+
+/** In every row: the table’s own number against lost writes, and the time at which the row disappears. */
+export const COMMON = { version: general('counts the writes of the row'), ttl: general('when the row disappears') };
+
+const patternOf = (template: string) => new RegExp(`^${template.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/<[^>]+>/g, '.+')}$`);
+
+export const isOfKind = ({ pk, sk }: Key, kind: RowKind) => patternOf(kind.pk).test(pk) && patternOf(kind.sk).test(sk);
+
+/** The entry of a path, `*` standing for any name at its end. */
+export const attributeAt = ({ attributes }: RowKind, path: string): Attribute | undefined => attributes[path] ?? attributes[path.replace(/\.[^.]+$/, '.*')];

@@ -1,0 +1,44 @@
+import { later, MINUTE } from '@yibao/shared';
+import { kmsKeys } from '../aws/kms-keys';
+import { memoryKms } from '../testing/memory-kms';
+import { memoryScan } from '../testing/memory-scan';
+import { memoryTable } from '../testing/memory-table';
+import { keysCommand } from './command';
+
+function terminal() {
+  const table = memoryTable();
+  const kms = memoryKms();
+  const clock = { at: new Date('2026-11-22T02:00:00.000Z') };
+  const lines: string[] = [];
+  const needs = { table, scan: memoryScan(table), provider: () => Promise.resolve(kmsKeys('arn', kms)), tableName: 'yibao', now: () => clock.at, print: (line: string) => void lines.push(line) };
+  return {
+    pass: (ms: number) => void (clock.at = later(clock.at, ms)),
+    type: async (words: string) => {
+      lines.length = 0;
+      return { code: await keysCommand(words.split(' ').filter(Boolean), needs), text: lines.join('\n') };
+    },
+  };
+}
+
+test('a rotation from beginning to end', async () => {
+  const { type, pass } = terminal();
+  expect(await type('list')).toEqual({ code: 0, text: 'k1     2026-11-22 10:00  kms   在用 in use' });
+  expect(await type('rotate')).toEqual({ code: 0, text: 'k2 从 2026-11-22 10:10 起启用 is used from then on' });
+  expect((await type('list')).text).toContain('k2     2026-11-22 10:10  kms   待启用 waits');
+  expect(await type('backfill')).toMatchObject({ code: 1, text: expect.stringContaining('10:11') });
+  expect(await type('rotate')).toMatchObject({ code: 1, text: expect.stringContaining('npm run keys -- backfill') });
+  pass(11 * MINUTE);
+  expect((await type('list')).text).toMatch(/k1 .*上一个 before\nk2 .*在用 in use/);
+  expect(await type('backfill')).toMatchObject({ code: 0, text: expect.stringContaining('完成 finished 2026-11-22 10:11') });
+  expect((await type('list')).text).toContain('back-fill k2');
+  expect(await type('rotate')).toMatchObject({ code: 0, text: expect.stringContaining('k3') });
+});
+
+test.each([
+  ['', 0],
+  ['help', 0],
+  ['destroy', 2],
+  ['rotate now', 2],
+])('“%s” shows what can be typed', async (words, code) => {
+  expect(await terminal().type(words)).toMatchObject({ code, text: expect.stringContaining('npm run keys -- rotate') });
+});
