@@ -23,6 +23,15 @@ const HOLDS_KEYS: Permission = { actions: ['Query', 'PutItem'], keys: ['KEY#DATA
 /** Every room reads the session and notes now and then that it is in use. */
 const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem', 'PutItem'], keys: ['S#*'] };
 
+/** Withdrawing the service agreement is the same as closing: everything of one account is read, and ended in one transaction. */
+const ENDS_ACCOUNTS: readonly Permission[] = [
+  HOLDS_KEYS,
+  RECOGNISES_CITIZENS,
+  { actions: ['GetItem'], keys: ['RG#ALL'] },
+  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*'] },
+  { actions: ['Query'], keys: ['A#*', 'V#*'] },
+];
+
 /**
  * What each function may do with which rows, and nothing else. Nobody scans, nobody deletes: rows end by their ttl.
  * Rows that one transaction writes stand in one permission, because a statement must hold for all leading keys of a request.
@@ -46,7 +55,10 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['GetItem'], keys: ['RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'TK#*'] },
     { actions: ['UpdateItem'], keys: ['A#*'] },
+    { actions: ['Query'], keys: ['A#*'] },
   ],
+  consent: ENDS_ACCOUNTS,
+  account: ENDS_ACCOUNTS,
   voucher: [
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,
@@ -59,7 +71,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'region', 'activation', 'voucher', 'reactions'];
+export const KEY_USERS: readonly Runner[] = ['session', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
 export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation'];

@@ -33,6 +33,7 @@ export const REFUSALS = {
   INSURED_TOO_NEW: { status: 409, title: '参保满{months}个月后可以激活', remedy: '您从{since}开始参保，{from}起可以激活。' },
   RECORD_DUPLICATE: { status: 409, title: '您有两份参保记录要合并', remedy: '需要参保地医保局先合并，再激活（电话{hotline}）。' },
   UNDER_AGE: { status: 409, title: '未满16周岁不用自己激活', remedy: '请由父母在“家人”里添加。' },
+  FACE_CONSENT_REQUIRED: { status: 409, title: '刷脸要您单独同意', remedy: '请先看人脸信息处理说明。不同意的，可以带身份证到医保局窗口办理，待遇一样。' },
   FACE_CANCELLED: { status: 409, title: '还没有完成刷脸', remedy: '准备好后再开始。' },
   FACE_LIGHT: { status: 409, title: '光线不够，没有看清', remedy: '换到亮一点的地方，让脸完整在框内。' },
   FACE_NETWORK: { status: 409, title: '网络不稳，没有传上去', remedy: '换到信号好的地方再试。' },

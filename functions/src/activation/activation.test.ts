@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@yibao/shared';
+import { FACE_CONSENT, type RefusalCode } from '@yibao/shared';
 import { activated, ALIPAY_STEPS, openCity, signedIn, WEAPP_STEPS } from '../testing/story';
 
 const CHANNELS = [
@@ -123,7 +123,7 @@ describe('what the platforms and the bureau say decides', () => {
     const desk = await openCity();
     const token = await signedIn(desk);
     await activated(desk, token, { until: 'face' });
-    for (let i = 0; i < 10; i += 1) await desk.post('/activation/face', {}, { token });
+    for (let i = 0; i < 10; i += 1) await desk.post('/activation/face', { consent: FACE_CONSENT.version }, { token });
     expect((await desk.post('/activation/face', {}, { token })).body).toMatchObject({ code: 'FACE_TOO_MANY' });
     desk.wait(24 * 3600_000 - 1);
     expect((await desk.post('/activation/face', {}, { token: await signedIn(desk) })).status).toBe(200);

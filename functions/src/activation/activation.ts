@@ -63,6 +63,9 @@ export function advanced(progress: Progress, now: Date, facts: Facts = {}): Prog
 /** Something is known that does not finish the step. */
 export const noted = (progress: Progress, now: Date, facts: Facts): Progress => ({ ...progress, ...facts, savedUntil: kept(now) });
 
+/** Closed by its holder: as if it had rested too long. */
+export const ended = ({ account, channel, startedAt, agreement }: Progress, now: Date): Progress => ({ account, channel, startedAt, agreement, step: 'agreement', savedUntil: now.toISOString() });
+
 /** The end: what was only needed on the way is forgotten. */
 export const finished = ({ account, channel, scene, startedAt, savedUntil, agreement, authorisation, region }: Progress, end: { receipt: string; now: Date }): Progress => ({
   account,

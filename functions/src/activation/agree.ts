@@ -1,6 +1,6 @@
-import { type agree as endpoint, type Output, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
-import { Conflict } from '../aws/table';
-import type { Call } from '../http/call';
+import { type agree as endpoint, type Output, READING_AUTHORISATION, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
+import { Conflict, type Put } from '../aws/table';
+import type { Call, Citizen } from '../http/call';
 import type { Alipay } from '../upstream/ports';
 import { begun, type Progress } from './activation';
 import { type InsuredNeeds, readInsured } from './insured';
@@ -19,7 +19,13 @@ async function withRealName(progress: Progress, { caller, input }: Call<typeof e
   if (openId !== caller.openId) throw new Refusal('ID_CODE_REJECTED');
   requireOwnAge(idNumber, needs.now());
   const insured = await readInsured({ name, idNumber }, needs);
-  return { ...progress, name, idNumber, insured, authorisation: progress.agreement };
+  return { ...progress, name, idNumber, insured, authorisation: { version: READING_AUTHORISATION.version, at: progress.agreement.at } };
+}
+
+/** On Alipay one step carries both texts (ACT-2). */
+async function consentsIn(caller: Citizen, { consents }: Needs): Promise<readonly Put[]> {
+  const service = await consents.giving(caller, 'service');
+  return caller.channel === 'alipay' ? [...service, ...(await consents.giving(caller, 'reading'))] : service;
 }
 
 export async function agree(call: Call<typeof endpoint>, needs: Needs): Promise<Output<typeof endpoint>> {
@@ -29,7 +35,7 @@ export async function agree(call: Call<typeof endpoint>, needs: Needs): Promise<
   if (input.version !== SERVICE_AGREEMENT.version) throw new Refusal('AGREEMENT_OUTDATED', { version: SERVICE_AGREEMENT.version });
   const fresh = begun({ account: caller.account, channel: caller.channel, scene: input.scene }, { version: input.version, now: needs.now() });
   const next = caller.channel === 'alipay' ? await withRealName(fresh, call, needs) : fresh;
-  await needs.activations.keep(next, was).catch((error: unknown) => {
+  await needs.activations.keep(next, was, await consentsIn(caller, needs)).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error;
   });
   return viewOf((await known(caller.account, needs)).progress, needs);

@@ -7,6 +7,7 @@ import { type StepNeeds, takeStep } from './take-step';
 export const authorise = ({ caller, input }: Call<typeof endpoint>, needs: StepNeeds & InsuredNeeds): Promise<Output<typeof endpoint>> =>
   takeStep('authorisation', {
     caller,
+    agreed: 'reading',
     async act(progress) {
       if (input.version !== READING_AUTHORISATION.version) throw new Refusal('AGREEMENT_OUTDATED', { version: READING_AUTHORISATION.version });
       const insured = await readInsured({ name: progress.name!, idNumber: progress.idNumber! }, needs);

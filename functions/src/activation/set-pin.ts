@@ -19,9 +19,8 @@ export interface PinNeeds extends StepNeeds {
   readonly newReceipt: (now: Date) => string;
 }
 
-function admissionOf({ name, idNumber, phone, region, scene, agreement, authorisation }: Progress, { account, channel, device }: Citizen, pin: string): Admission {
-  const consents = `service ${agreement.version}, reading ${authorisation!.version}`;
-  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, channel, device, scene }, consents, pin };
+function admissionOf({ name, idNumber, phone, region, scene }: Progress, { account, channel, device }: Citizen, given: Pick<Admission, 'consents' | 'pin'>): Admission {
+  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, channel, device, scene }, ...given };
 }
 
 /**
@@ -35,9 +34,9 @@ export const setPin = ({ caller, input }: Call<typeof endpoint>, needs: PinNeeds
     const current = requireStep(progress, 'pin');
     const region = await regionOf(current.region!, needs);
     if (!region.open) throw new Refusal('REGION_NOT_OPEN', { region: region.name });
-    const puts = await needs.admissions.admit(admissionOf(current, caller, input.pin));
+    const puts = await needs.admissions.admit(admissionOf(current, caller, { pin: input.pin, consents: await needs.consents.summary(caller.account) }));
     const now = needs.now();
     const next = finished(current, { receipt: needs.newReceipt(now), now });
-    await needs.activations.finish(next, was as number, puts);
+    await needs.activations.keep(next, was, puts);
     return viewOf(next, needs);
   });

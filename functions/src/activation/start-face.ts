@@ -1,8 +1,8 @@
-import { type Channel, chinaDay, type Output, Refusal, type startFace as endpoint } from '@yibao/shared';
+import { type Channel, chinaDay, FACE_CONSENT, type Output, Refusal, type startFace as endpoint } from '@yibao/shared';
 import type { Call } from '../http/call';
 import type { Platform } from '../upstream/ports';
 import { noted, requireStep } from './activation';
-import { known, type StepNeeds } from './take-step';
+import { type Known, known, type StepNeeds } from './take-step';
 
 export interface FaceNeeds extends StepNeeds {
   readonly platforms: Readonly<Record<Channel, Pick<Platform, 'startFace' | 'faceResult'>>>;
@@ -13,13 +13,29 @@ export interface FaceNeeds extends StepNeeds {
 /** Face verifications that one account may begin in a day (ACT-6). */
 const FACES_A_DAY = 10;
 
-export async function startFace({ caller }: Call<typeof endpoint>, needs: FaceNeeds): Promise<Output<typeof endpoint>> {
-  const { progress, was } = await known(caller.account, needs);
-  const { name, idNumber } = requireStep(progress, 'face');
+/**
+ * Throws FACE_CONSENT_REQUIRED or AGREEMENT_OUTDATED. A consent given now is written before the platform hears of the person. Gives the
+ * version of the activation's row.
+ */
+async function requireConsent({ caller, input }: Call<typeof endpoint>, { progress, was }: Known, needs: FaceNeeds): Promise<number> {
+  const version = was as number;
+  if (await needs.consents.has(caller.account, 'face')) return version;
+  if (input.consent === undefined) throw new Refusal('FACE_CONSENT_REQUIRED', { version: FACE_CONSENT.version });
+  if (input.consent !== FACE_CONSENT.version) throw new Refusal('AGREEMENT_OUTDATED', { version: FACE_CONSENT.version });
+  await needs.activations.keep(noted(progress!, needs.now(), {}), version, await needs.consents.giving(caller, 'face'));
+  return version + 1;
+}
+
+export async function startFace(call: Call<typeof endpoint>, needs: FaceNeeds): Promise<Output<typeof endpoint>> {
+  const { caller } = call;
+  const found = await known(caller.account, needs);
+  const progress = requireStep(found.progress, 'face');
+  const { name, idNumber } = progress;
+  const was = await requireConsent(call, found, needs);
   const now = needs.now();
   if ((await needs.activations.countTry(caller.account, 'face', chinaDay(now))) > FACES_A_DAY) throw new Refusal('FACE_TOO_MANY');
   const account = { openId: caller.openId, orderNo: needs.newOrderNo() };
   const { reference, task } = await needs.platforms[caller.channel].startFace({ name: name!, idNumber: idNumber! }, account);
-  await needs.activations.keep(noted(progress!, now, { face: reference }), was);
+  await needs.activations.keep(noted(progress, now, { face: reference }), was);
   return { face: task };
 }

@@ -7,9 +7,10 @@ export type StoredProgress = Progress & { readonly version: number };
 
 export interface Activations {
   of(account: string): Promise<StoredProgress | undefined>;
-  keep(next: Progress, was: number | 'absent'): Promise<void>;
-  /** The last step together with the voucher's rows, all or nothing. */
-  finish(next: Progress, was: number, puts: readonly Put[]): Promise<void>;
+  /** A step together with what belongs to it (a consent, the voucher's rows), all or nothing. */
+  keep(next: Progress, was: number | 'absent', puts?: readonly Put[]): Promise<void>;
+  /** The row of a step, to be written with what it belongs to. */
+  putOf(next: Progress, was: number | 'absent'): Put;
   /** Counts tries of a kind on a day and gives the new count. */
   countTry(account: string, kind: 'face' | 'sms', day: string): Promise<number>;
 }
@@ -20,13 +21,14 @@ const SEALED = ['name', 'idNumber', 'phone'] as const;
 
 type Sealed = (typeof SEALED)[number];
 
-/** Activations by account. Name, ID number and phone are sealed to their row. */
+/** Activations by account. Name, ID number and phone are sealed to their row; an activation that was left disappears with them. */
 export function activationsIn(table: Table, sealer: Sealer): Activations {
   const each = (record: Record<string, unknown>, change: (value: string, attribute: Sealed) => string) =>
     Object.fromEntries(SEALED.filter((attribute) => record[attribute] !== undefined).map((attribute) => [attribute, change(String(record[attribute]), attribute)]));
   const putOf = (next: Progress, was: number | 'absent'): Put => {
     const key = keyOf(next.account);
-    return { row: { ...key, ...next, ...each(next, (value, attribute) => sealer.seal(value, { ...key, attribute })) }, was };
+    const ttl = next.step === 'done' ? {} : { ttl: Math.ceil((Date.parse(next.savedUntil) + DAY) / SECOND) };
+    return { row: { ...key, ...next, ...ttl, ...each(next, (value, attribute) => sealer.seal(value, { ...key, attribute })) }, was };
   };
   return {
     async of(account) {
@@ -36,8 +38,8 @@ export function activationsIn(table: Table, sealer: Sealer): Activations {
       const opened = each(row, (value, attribute) => sealer.open(value, { ...key, attribute }));
       return { ...Progress.parse({ ...row, ...opened }), version: row.version };
     },
-    keep: (next, was) => table.write([putOf(next, was)]),
-    finish: (next, was, puts) => table.write([...puts, putOf(next, was)]),
+    keep: (next, was, puts = []) => table.write([...puts, putOf(next, was)]),
+    putOf,
     countTry(account, kind, day) {
       const ttl = Math.ceil((Date.parse(`${day}T00:00:00Z`) + 2 * DAY) / SECOND);
       return table.count({ pk: `A#${account}`, sk: `TRIES#${kind}#${day}` }, ttl);

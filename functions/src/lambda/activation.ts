@@ -3,6 +3,8 @@ import { activationsIn } from '../activation/store';
 import { macWith } from '../audit/mac';
 import { trailIn } from '../audit/trail';
 import { boot, bootPlatforms } from '../boot';
+import { consentRecords } from '../consent/recording';
+import { consentsIn } from '../consent/store';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
 import { regionsIn } from '../region/store';
@@ -17,6 +19,7 @@ const needs = {
   ...outside,
   activations: activationsIn(base.table, base.sealer),
   regions: regionsIn(base.table),
+  consents: consentRecords({ consents: consentsIn(base.table), now: base.now }),
   admissions: admissionsWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
 };
 

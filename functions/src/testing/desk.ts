@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { accountNeeds } from '../account-needs';
+import { accountRoutes } from '../account/routes';
 import { activationRoutes } from '../activation/routes';
 import { activationsIn } from '../activation/store';
 import { macWith } from '../audit/mac';
@@ -6,6 +8,7 @@ import { trailIn } from '../audit/trail';
 import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
 import type { Table } from '../aws/table';
+import { consentRoutes } from '../consent/routes';
 import { blindIndexWith, idNumberIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
 import { type Keys, keysFrom } from '../crypto/keys';
 import type { PinHasher } from '../crypto/pin-hash';
@@ -82,15 +85,18 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
   const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
   const smsDigest = stampedDigestWith(keys, 'sms-code');
+  const ofAccounts = accountNeeds({ now, table, keys, sealer, idNumberIndex: idNumberIndexWith(keys) });
   const holders = holdersWith(shared);
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
     session: serve(sessionRoutes, { ...shared, sessions, holders }, desk),
     region: serve(regionRoutes, shared, desk),
-    activation: serve(activationRoutes, { ...shared, smsDigest, admissions: admissionsWith(shared) }, desk),
+    activation: serve(activationRoutes, { ...shared, smsDigest, consents: ofAccounts.consented, admissions: admissionsWith(shared) }, desk),
+    consent: serve(consentRoutes, ofAccounts, desk),
+    account: serve(accountRoutes, ofAccounts, desk),
     voucher: serve(voucherRoutes, { ...shared, otherSessions, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
-  const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
+  const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
   const ask = async (method: 'GET' | 'POST', path: string, { body, token }: { body?: unknown } & Headers): Promise<Answer> => {
     const answer = (await rooms[roomOf(path)](eventFor(method, path, { body, token }), {} as never));
     return { status: Number(answer.statusCode), body: JSON.parse(String(answer.body)) as Answer['body'] };

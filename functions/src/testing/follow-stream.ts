@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Event } from '../events';
 import type { Row, Table } from '../aws/table';
+import type { Event } from '../events';
 
-/** Tells the events that rows carry, each once, as the table's stream would; a memory table only. */
+/** Tells the events of all that was written to a memory table since the last call, as the table's stream would. */
 export function streamOf(table: Table, react: (event: Event) => Promise<void>): () => Promise<void> {
-  const told = new Map<string, unknown>();
+  const { written } = table as unknown as { written: readonly Row[] };
+  const before = new Map<string, unknown>();
+  let read = 0;
   return async () => {
-    for (const row of [...(table as unknown as { rows: Map<string, Row> }).rows.values()]) {
-      const id = `${row.pk}|${row.sk}`;
-      if (row['event'] === undefined || isDeepStrictEqual(told.get(id), row['event'])) continue;
-      told.set(id, row['event']);
-      await react(row['event'] as Event);
+    for (; read < written.length; read += 1) {
+      const { pk, sk, event } = written[read]!;
+      const isNew = event !== undefined && !isDeepStrictEqual(before.get(`${pk}|${sk}`), event);
+      before.set(`${pk}|${sk}`, event);
+      if (isNew) await react(event as Event);
     }
   };
 }

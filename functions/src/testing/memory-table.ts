@@ -4,11 +4,13 @@ const idOf = ({ pk, sk }: Key) => `${pk}|${sk}`;
 const copy = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
 
 /** A table that fits in a test. It keeps the promises of aws/table.ts, see store-promises.test.ts. */
-export function memoryTable(): Table & { readonly rows: Map<string, Row> } {
+export function memoryTable(): Table & { readonly rows: Map<string, Row>; readonly written: Row[] } {
   const rows = new Map<string, Row>();
+  const written: Row[] = [];
   const disturbed = ({ row, was }: Put) => (rows.get(idOf(row))?.version ?? 'absent') !== was;
   return {
     rows,
+    written,
     get: async (key) => (rows.has(idOf(key)) ? copy(rows.get(idOf(key))) : undefined),
     async query({ pk, prefix, newestFirst = false, limit = Infinity }) {
       const found = [...rows.values()].filter((row) => row.pk === pk && row.sk.startsWith(prefix)).sort((a, b) => (a.sk < b.sk ? -1 : 1));
@@ -18,6 +20,7 @@ export function memoryTable(): Table & { readonly rows: Map<string, Row> } {
       const first = puts.find(disturbed);
       if (first) throw new Conflict(rows.get(idOf(first.row)));
       for (const put of puts) rows.set(idOf(put.row), copy({ ...put.row, version: nextVersion(put) }));
+      written.push(...puts.map(({ row }) => copy(rows.get(idOf(row))!)));
     },
     async count(key, ttl) {
       const count = Number(rows.get(idOf(key))?.['count'] ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { bytesOfHex, type Channel, codeAt, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import { bytesOfHex, type Channel, codeAt, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
 import type { Table } from '../aws/table';
 import type { Keys } from '../crypto/keys';
 import { ADA } from './outside-world';
@@ -36,7 +36,7 @@ export const WEAPP_STEPS: Readonly<Record<string, Step>> = {
   identity: (desk, token) => desk.post('/activation/identity', { name: ADA.name, idNumber: ADA.idNumber, code: 'realname-code' }, { token }),
   authorisation: (desk, token) => desk.post('/activation/authorisation', { version: READING_AUTHORISATION.version }, { token }),
   face: async (desk, token) => {
-    await desk.post('/activation/face', {}, { token });
+    await desk.post('/activation/face', { consent: FACE_CONSENT.version }, { token });
     return desk.post('/activation/face/result', {}, { token });
   },
   region: (desk, token) => desk.post('/activation/region', { region: '370100' }, { token }),

@@ -1,7 +1,7 @@
 import type { CodeParts } from '@yibao/shared';
 import type { Put, Table } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
-import { CodeRow } from './code-row';
+import { CodeRow, revoked } from './code-row';
 import type { Stored } from './store';
 import type { Binding } from './voucher';
 
@@ -18,6 +18,8 @@ export interface Codes {
   keep(next: CodeRow, was: number): Promise<void>;
   /** A new seed, the end of the one before, the binding that points to it, and what tells of it, all or nothing. */
   replace(change: Replacement): Promise<void>;
+  /** The row of a code that ends with something else, to be written with it. */
+  ending(place: Pick<CodeParts, 'province' | 'handle'>): Promise<readonly Put[]>;
 }
 
 const keyOf = ({ province, handle }: Pick<CodeParts, 'province' | 'handle'>) => ({ pk: `QH#${province}#${handle}`, sk: 'CODE' });
@@ -31,14 +33,15 @@ export function codesIn(table: Table, sealer: Sealer): Codes {
     const sealed = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { ...key, attribute })]));
     return { ...key, ...code, ...sealed };
   };
+  const find = async (place: Pick<CodeParts, 'province' | 'handle'>): Promise<Stored<CodeRow> | undefined> => {
+    const key = keyOf(place);
+    const row = await table.get(key);
+    if (!row) return undefined;
+    const opened = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { ...key, attribute })]));
+    return { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
+  };
   return {
-    async find(parts) {
-      const key = keyOf(parts);
-      const row = await table.get(key);
-      if (!row) return undefined;
-      const opened = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { ...key, attribute })]));
-      return { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
-    },
+    find,
     keep: (next, was) => table.write([{ row: rowOf(next), was }]),
     replace({ next, before, ended, binding, told }) {
       const { version, ...bound } = binding;
@@ -49,6 +52,12 @@ export function codesIn(table: Table, sealer: Sealer): Codes {
       ];
       if (before && ended) puts.push({ row: rowOf(ended), was: before.version });
       return table.write(puts);
+    },
+    async ending(place) {
+      const found = await find(place);
+      if (!found) return [];
+      const { version, ...row } = found;
+      return [{ row: rowOf(revoked(row)), was: version }];
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ChainHead } from '../audit/entry';
 import type { Put, Table } from '../aws/table';
 import type { IdNumberIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
+import { emptied, endedLine, isEnded, lineOf, type Listed } from './ending-rows';
 import { type Lock, lockIn, lockPuts } from './lock';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
@@ -35,9 +36,11 @@ export interface Vouchers {
   issuing(voucher: VoucherRecord, issue: Issue): readonly Put[];
   /** The rows of a further channel. */
   binding(binding: Binding, was: Seats): readonly Put[];
+  /** The channels that are bound to a voucher. */
+  listed(voucherId: string): Promise<readonly Listed[]>;
+  /** The end of a voucher beside its own row: its bindings, its PIN, and the lock of its ID number, which remembers it. */
+  ending(voucher: VoucherRecord, lines: readonly Listed[], now: Date): Promise<readonly Put[]>;
 }
-
-const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'] !== undefined;
 
 function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf'> {
   const versionAt = async (key: { pk: string; sk: string }): Promise<Was> => (await table.get(key))?.version ?? 'absent';
@@ -81,5 +84,18 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
       ...arrivalPuts(binding, was),
     ],
     binding: arrivalPuts,
+    async listed(voucherId) {
+      const rows = await table.query({ pk: `V#${voucherId}`, prefix: 'BINDING#' });
+      return rows.filter((row) => !isEnded(row)).map(lineOf);
+    },
+    async ending({ voucherId, idNumber }, lines, now) {
+      const lock = await read.lockOf(idNumber);
+      const rows = await Promise.all([pinKey(voucherId), ...lines.map(({ account }) => bindingKey(account))].map((key) => table.get(key)));
+      return [
+        ...lockPuts(lock, { former: [...lock.former, voucherId] }, now),
+        ...rows.flatMap((row) => (row ? [emptied(row, now)] : [])),
+        ...lines.map((line) => endedLine(line, now)),
+      ];
+    },
   };
 }

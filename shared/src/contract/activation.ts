@@ -69,15 +69,18 @@ export const authorise = endpoint({
   rate,
 });
 
-/** Asks the platform for a face verification bound to this person; the mini-program then calls the platform with it. */
+/**
+ * Asks the platform for a face verification bound to this person; the mini-program then calls the platform with it. `consent` is the version
+ * of the face consent that the person gives now; it may be left out where that version is on record.
+ */
 export const startFace = endpoint({
   method: 'POST',
   path: '/activation/face',
   summary: '开始刷脸',
   caller: 'citizen',
-  input: nothing,
+  input: z.strictObject({ consent: z.optional(AgreementVersion) }),
   output: z.strictObject({ face: FaceTask }),
-  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'FACE_TOO_MANY'],
+  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'FACE_CONSENT_REQUIRED', 'AGREEMENT_OUTDATED', 'FACE_TOO_MANY'],
   idempotency: '每次请求开始一次新的核验，旧的随之作废；次数按天限制',
   rate,
 });

@@ -27,6 +27,8 @@ const TAGS: Readonly<Record<Room, { readonly name: string; readonly description:
   session: { name: '登录', description: '用平台账号换取会话，查看和退出登录设备，再次确认' },
   region: { name: '参保地', description: '哪些参保地已经开通' },
   activation: { name: '激活', description: '一步一步激活医保码，中断后可以继续' },
+  consent: { name: '授权管理', description: '查看、同意、撤回授权' },
+  account: { name: '个人信息', description: '导出个人信息，注销' },
   voucher: { name: '医保码', description: '展码、用码明细，以及机构解码' },
 };
 

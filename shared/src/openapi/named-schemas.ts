@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import { Activation, ActivationStep, Insurance } from '../model/activation';
-import { AgreementVersion } from '../model/agreement';
+import { AccountData, TrailEntry } from '../model/account';
+import { AgreementPurpose, AgreementVersion } from '../model/agreement';
 import { Channel } from '../model/channel';
+import { Closing, Consent, Consents, Kept, OptionalPurpose } from '../model/consent';
 import { DecodeAnswer, DecodeBody, Decoded, DecodeRequest } from '../model/decoding';
 import { FaceTask } from '../model/face';
 import { IdNumber, PersonName } from '../model/identity';
@@ -48,6 +50,14 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   SessionView: { schema: SessionView, description: '一台登录着的设备；device 只有设备编号的末四位' },
   StepUpAction: { schema: StepUpAction, description: '需要再次确认的事' },
   AgreementVersion: { schema: AgreementVersion, description: '协议版本，即其日期' },
+  AgreementPurpose: { schema: AgreementPurpose, description: '授权种类：service 服务协议，reading 读取参保信息，face 人脸信息处理' },
+  OptionalPurpose: { schema: OptionalPurpose, description: '可以单独同意或撤回的授权' },
+  Consent: { schema: Consent, description: '一次同意：文本版本和哈希（SM3）、渠道、时间、撤回时间' },
+  Consents: { schema: Consents, description: '同意记录，新的在前' },
+  Kept: { schema: Kept, description: '注销后依法保留的内容、理由和期限' },
+  Closing: { schema: Closing, description: '注销结果：删除了什么，保留了什么' },
+  AccountData: { schema: AccountData, description: '个人信息副本' },
+  TrailEntry: { schema: TrailEntry, description: '一条办理记录；变更前后的内容已脱敏' },
   Scene: { schema: Scene, description: '打开小程序的入口编号' },
   PhonePacket: { schema: PhonePacket, description: 'my.getPhoneNumber 给出的加密报文' },
   SmsCode: { schema: SmsCode, description: '短信验证码，6位数字，5分钟内有效' },

@@ -1,43 +1,24 @@
-import { Text, View } from '@tarojs/components';
-import { agree, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
+import { agree, READING_AUTHORISATION, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Choice } from '../../components/choice';
-import { Card, Words } from '../../components/page';
+import { Words } from '../../components/page';
 import { zh } from '../../copy/zh';
 import { channel } from '../../platform/channel';
 import { agreementCode } from '../../platform/identity';
 import { launchScene } from '../../platform/launch';
+import { FullAgreement } from './full-agreement';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
 const text = zh.activation.agreement;
 
-const FullText = () => (
-  <>
-    <View className="activation__rule" />
-    <Words look="strong">{text.full}</Words>
-    {SERVICE_AGREEMENT.paragraphs.map((paragraph) => (
-      <Text key={paragraph} className="activation__paragraph">
-        {paragraph}
-      </Text>
-    ))}
-  </>
-);
+/** On Alipay this step also carries the authorisation to read the insured record (ACT-2). */
+const TEXTS = channel === 'alipay' ? [SERVICE_AGREEMENT, READING_AUTHORISATION] : [SERVICE_AGREEMENT];
 
-const Summary = () => (
-  <Card>
-    <Words look="title">{SERVICE_AGREEMENT.title}</Words>
-    {SERVICE_AGREEMENT.summary.map((line) => (
-      <Text key={line} className="activation__line">
-        {line}
-      </Text>
-    ))}
-    <FullText />
-  </Card>
-);
+const titles = TEXTS.map(({ title }) => `《${title}》`).join('');
 
 async function consent() {
   const proof = await agreementCode();
@@ -52,9 +33,11 @@ export function AgreementStep({ onDone, onResume }: StepProps) {
   const submit = () => run(async () => onDone(await consent()));
   return (
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
-      <Summary />
+      {TEXTS.map((agreement) => (
+        <FullAgreement key={agreement.title} agreement={agreement} />
+      ))}
       {channel === 'alipay' ? <Words look="secondary">{text.alipayReads}</Words> : null}
-      <Choice id="agree-tick" kind="checkbox" title={`${text.tick}《${SERVICE_AGREEMENT.title}》`} chosen={ticked} onChoose={() => setTicked(!ticked)} />
+      <Choice id="agree-tick" kind="checkbox" title={`${text.tick}${titles}`} chosen={ticked} onChoose={() => setTicked(!ticked)} />
       <Button id="agree" label={ticked ? text.agree[channel] : text.tickFirst} disabled={!ticked} busy={busy ? text.busy : undefined} onClick={submit} />
     </StepFrame>
   );

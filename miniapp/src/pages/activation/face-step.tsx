@@ -1,12 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import { finishFace, startFace } from '@yibao/shared';
+import { FACE_CONSENT, finishFace, startFace } from '@yibao/shared';
+import { useState } from 'react';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Icon, type IconName } from '../../components/icon';
+import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { zh } from '../../copy/zh';
 import { verifyFace } from '../../platform/face';
+import { startOverAt } from '../../platform/navigate';
+import { FullAgreement } from './full-agreement';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
@@ -26,19 +30,31 @@ const Tips = ({ holder }: { holder: string | undefined }) => (
   </Card>
 );
 
+/** The face is never the only way: whoever declines is told the other one. */
+const Declined = ({ onAgain }: { onAgain: () => void }) => (
+  <Notice id="face-declined" tone="warn" title={text.declined} body={text.declinedBody}>
+    <Button id="face-again" label={text.again} onClick={onAgain} />
+    <Button id="leave" look="second" label={text.leave} onClick={() => startOverAt('/pages/home/home')} />
+  </Notice>
+);
+
 /** However the platform's sheet was left, the service asks the platform for the outcome. */
 async function showFace() {
-  const { face } = await call(startFace, {});
+  const { face } = await call(startFace, { consent: FACE_CONSENT.version });
   await verifyFace(face);
   return call(finishFace, {});
 }
 
 export function FaceStep({ activation, onDone, onResume }: StepProps) {
+  const [declined, setDeclined] = useState(false);
   const { busy, refusal, run, clear } = useTask();
+  if (declined) return <Declined onAgain={() => setDeclined(false)} />;
   return (
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
       <Tips holder={activation?.holder?.name} />
+      <FullAgreement agreement={FACE_CONSENT} />
       <Button id="start-face" label={text.start} busy={busy ? text.busy : undefined} onClick={() => run(async () => onDone(await showFace()))} />
+      <Button id="decline-face" look="second" label={text.decline} onClick={() => setDeclined(true)} />
     </StepFrame>
   );
 }

@@ -1,0 +1,52 @@
+import type { Clock } from '@yibao/shared';
+import { closingsWith } from './account/closing';
+import { closingsIn } from './account/store';
+import { activationEndings, activationViews } from './activation/ending';
+import { activationsIn } from './activation/store';
+import { macWith } from './audit/mac';
+import { trailIn } from './audit/trail';
+import type { Table } from './aws/table';
+import { consentRecords } from './consent/recording';
+import { consentsIn } from './consent/store';
+import type { IdNumberIndex } from './crypto/digest';
+import type { Keys } from './crypto/keys';
+import type { Sealer } from './crypto/sealer';
+import { regionsIn } from './region/store';
+import { voucherClosings } from './voucher/closing';
+import { codesIn } from './voucher/code-store';
+import { holdersIn } from './voucher/holder-data';
+import { vouchersIn } from './voucher/store';
+import { usesIn } from './voucher/use-store';
+
+interface Base {
+  readonly table: Table;
+  readonly keys: Keys;
+  readonly sealer: Sealer;
+  readonly idNumberIndex: IdNumberIndex;
+  readonly now: Clock;
+}
+
+/** What the rooms about a whole account need of all the others: to export it and to close it. */
+export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) {
+  const vouchers = vouchersIn(table, sealer, idNumberIndex);
+  const activations = activationsIn(table, sealer);
+  const consents = consentsIn(table);
+  const trail = trailIn(table, macWith(keys, 'audit-chain'));
+  const admissions = { exists: async (idNumber: string) => (await vouchers.ofPerson(idNumber)) !== undefined };
+  const consented = consentRecords({ consents, now });
+  return {
+    now,
+    consents,
+    consented,
+    trail,
+    holders: holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail }),
+    progress: activationViews({ activations, regions: regionsIn(table), admissions, now }),
+    closing: closingsWith({
+      vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, now }),
+      activations: activationEndings({ activations, now }),
+      consents: consented,
+      closings: closingsIn(table),
+      now,
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock, Closing } from '@yibao/shared';
+import { type Put, untilUndisturbed } from '../aws/table';
+import type { Citizen } from '../http/call';
+
+type Ending = (account: string) => Promise<readonly Put[]>;
+
+export interface ClosingNeeds {
+  readonly vouchers: { closing(caller: Citizen): Promise<{ readonly accounts: readonly string[]; readonly puts: readonly Put[] }> };
+  readonly activations: { readonly ending: Ending };
+  readonly consents: { readonly ending: Ending };
+  readonly closings: { write(puts: readonly Put[]): Promise<void> };
+  readonly now: Clock;
+}
+
+const ERASED = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', '激活进度'];
+
+const KEPT: Closing['kept'] = [
+  { what: '用码记录（时间、机构、业务类型）', why: '医保基金结算和监管需要核对', until: '按医保基金结算档案的期限' },
+  { what: '办理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）', why: '网络安全和个人信息保护法律要求留存，用来查明是否有人冒办', until: '不少于6个月，按医保局的规定' },
+  { what: '同意和撤回的记录', why: '证明当时取得了您的同意', until: '撤回后3年' },
+  { what: '证件号的加密索引（不能还原成证件号）', why: '您重新激活或查询保留的记录时，用来找到它们', until: '与保留的记录相同' },
+];
+
+/** Closes an account: everything in one transaction, so that nothing of it works any more and nothing is half gone. */
+export const closingsWith = (needs: ClosingNeeds) => ({
+  close: (caller: Citizen): Promise<Closing> =>
+    untilUndisturbed(async () => {
+      const { accounts, puts } = await needs.vouchers.closing(caller);
+      const rest = await Promise.all(accounts.flatMap((account) => [needs.activations.ending(account), needs.consents.ending(account)]));
+      const all = [...puts, ...rest.flat()];
+      if (all.length > 0) await needs.closings.write(all);
+      return { closedAt: needs.now().toISOString(), erased: ERASED, kept: KEPT };
+    }),
+});

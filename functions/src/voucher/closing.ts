@@ -1,0 +1,47 @@
+import type { Channel, Clock } from '@yibao/shared';
+import { byCitizen, type Deed } from '../audit/entry';
+import type { Trail } from '../audit/trail';
+import type { Put, Row } from '../aws/table';
+import type { Citizen } from '../http/call';
+import type { Codes } from './code-store';
+import type { Vouchers } from './store';
+
+export interface ClosingNeeds {
+  readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'ending'>;
+  readonly codes: Pick<Codes, 'ending'>;
+  readonly trail: Pick<Trail, 'telling'>;
+  readonly now: Clock;
+}
+
+export interface VoucherClosing {
+  /** Every account that was bound, the caller's own in any case. */
+  readonly accounts: readonly string[];
+  readonly puts: readonly Put[];
+}
+
+const deedOf = (voucherId: string, caller: Citizen, { now, channels }: { now: Date; channels: readonly Channel[] }): Deed => ({
+  event: { type: 'account.closed', voucherId, at: now.toISOString(), channel: caller.channel },
+  actor: byCitizen(caller),
+  reason: 'holder',
+  before: { bindings: channels.join(', ') },
+  after: { bindings: '' },
+});
+
+/** The voucher's row without the person; its region, its times and its trail stay. */
+const nameless = (at: string) => ({ name: _name, idNumber: _idNumber, ...row }: Row): Row => ({ ...row, endedAt: at });
+
+/** How an account's closing ends its voucher: in every channel, with every code, at once. */
+export const voucherClosings = (needs: ClosingNeeds) => ({
+  async closing(caller: Citizen): Promise<VoucherClosing> {
+    const { vouchers, codes, trail } = needs;
+    const own = await vouchers.bindingOf(caller.account);
+    const voucher = own && (await vouchers.find(own.voucherId));
+    if (!voucher) return { accounts: [caller.account], puts: [] };
+    const now = needs.now();
+    const lines = await vouchers.listed(voucher.voucherId);
+    const bound = await Promise.all(lines.map(({ account }) => vouchers.bindingOf(account)));
+    const revoked = await Promise.all(bound.flatMap((binding) => (binding?.code ? [codes.ending(binding.code)] : [])));
+    const told = await trail.telling(deedOf(voucher.voucherId, caller, { now, channels: lines.map(({ channel }) => channel) }), nameless(now.toISOString()));
+    return { accounts: lines.map(({ account }) => account), puts: [...told, ...(await vouchers.ending(voucher, lines, now)), ...revoked.flat()] };
+  },
+});

@@ -1,0 +1,33 @@
+import type { Channel, Use } from '@yibao/shared';
+import type { Entry } from '../audit/entry';
+import type { Trail } from '../audit/trail';
+import type { Vouchers } from './store';
+import type { Uses } from './use-store';
+import type { VoucherRecord } from './voucher';
+
+export interface HolderData {
+  readonly voucher: VoucherRecord;
+  readonly bindings: readonly { readonly channel: Channel; readonly boundAt: string }[];
+  readonly uses: readonly Use[];
+  readonly trail: readonly Entry[];
+}
+
+export interface Needs {
+  readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed'>;
+  readonly uses: Pick<Uses, 'of'>;
+  readonly trail: Pick<Trail, 'of'>;
+}
+
+/** What is kept of a holder's voucher, for rooms that show or export it. */
+export const holdersIn = ({ vouchers, uses, trail }: Needs) => ({
+  voucherOf: async (account: string) => (await vouchers.bindingOf(account))?.voucherId,
+  async dataOf(account: string): Promise<HolderData | undefined> {
+    const binding = await vouchers.bindingOf(account);
+    const found = binding && (await vouchers.find(binding.voucherId));
+    if (!found) return undefined;
+    const { version: _version, ...voucher } = found;
+    const lines = await vouchers.listed(voucher.voucherId);
+    const bindings = lines.map(({ channel, boundAt }) => ({ channel, boundAt }));
+    return { voucher, bindings, uses: await uses.of(voucher.voucherId), trail: await trail.of(voucher.voucherId) };
+  },
+});

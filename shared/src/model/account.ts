@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { Activation } from './activation';
+import { Channel } from './channel';
+import { Consent } from './consent';
+import { RegionCode } from './region';
+import { Instant } from './time';
+import { Use } from './voucher';
+
+/** Something that was done to the voucher: by whom, in which channel, why. What changed is masked. */
+export const TrailEntry = z.strictObject({
+  no: z.int(),
+  at: Instant,
+  what: z.string(),
+  by: z.enum(['citizen', 'institution', 'operator', 'system']),
+  channel: z.optional(Channel),
+  reason: z.string(),
+  before: z.optional(z.record(z.string(), z.string())),
+  after: z.optional(z.record(z.string(), z.string())),
+});
+export type TrailEntry = z.infer<typeof TrailEntry>;
+
+/** A copy of everything that is kept about a person, to be read by machines. */
+export const AccountData = z.strictObject({
+  exportedAt: Instant,
+  voucher: z.optional(z.strictObject({ voucherId: z.string(), name: z.string(), idNumber: z.string(), region: RegionCode, activatedAt: Instant })),
+  bindings: z.array(z.strictObject({ channel: Channel, boundAt: Instant })),
+  activation: Activation,
+  consents: z.array(Consent),
+  uses: z.array(Use),
+  trail: z.array(TrailEntry),
+});
+export type AccountData = z.infer<typeof AccountData>;
