@@ -9,16 +9,19 @@ afterAll(() => stage.close(), STORY);
 
 const citizenOf = async (name: string) => stage.phone({ target: 'weapp', person: await stage.person(name) });
 
-test('重复扫码被拒 (CODE-6)', async () => {
+test('重复扫码被拒，扫过后手机上告知并自动换码 (CODE-6, CODE-9)', async () => {
   const citizen = await citizenOf('ok');
   await citizen.activate({ pin: PIN });
   await citizen.showCode(PIN);
   const code = await citizen.readCode();
   expect(await stage.scan(code)).toMatchObject({ outcome: 'accepted' });
   expect(await stage.scan(code)).toMatchObject({ outcome: 'refused' });
-  await citizen.hands.tap('refresh');
+  await citizen.hands.pass(6000);
+  await citizen.hands.waitForAny(['used']);
   await citizen.hands.waitForText('已换新码');
-  expect(await stage.scan(await citizen.readCode())).toMatchObject({ outcome: 'accepted' });
+  const next = await citizen.readCode();
+  expect(next).not.toBe(code);
+  expect(await stage.scan(next)).toMatchObject({ outcome: 'accepted' });
 }, STORY);
 
 test('未选参保地: 从入口直接打开医保码，说明原因，带去选参保地 (CODE-2)', async () => {

@@ -49,7 +49,11 @@ const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappen
 export function ShowingCode(props: Props) {
   const { voucher, seed, last, happened, onHappened, onEnd, onClockJump, onPinForPolicy } = props;
   const turns = useTurns({ seed, last, onClockJump });
-  const offline = useContact({ seed, onEnd, onUse: (use) => onHappened({ use }) });
+  const onUse = (use: Use) => {
+    onHappened({ use });
+    turns.next();
+  };
+  const offline = useContact({ seed, onEnd, onUse });
   useEffect(() => lightUp(), []);
   useEffect(() => guardCapture(() => onHappened({ captured: true })), [onHappened]);
   return (

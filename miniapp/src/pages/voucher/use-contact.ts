@@ -22,7 +22,7 @@ interface Options {
 
 const ENDS = new Set(['VOUCHER_NOT_FOUND', 'REGION_REQUIRED']);
 
-/** Talks with the service behind the code: prolongs the seed, hears of uses, notices when there is no network. */
+/** Talks with the service behind the code: prolongs the seed (also after a use, so that the next ones count from here), hears of uses, notices when there is no network. */
 export function useContact({ seed, onUse, onEnd }: Options) {
   const [offline, setOffline] = useState(false);
   const latest = useRef({ seed, onUse, onEnd });
@@ -44,6 +44,7 @@ export function useContact({ seed, onUse, onEnd }: Options) {
       if (!use) return;
       since = new Date(use.at).getTime();
       latest.current.onUse(use);
+      hear();
     };
     const first = setTimeout(hear, FIRST_AFTER_MS);
     const asking = setInterval(() => {
