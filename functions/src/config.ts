@@ -15,5 +15,8 @@ export const RoomEnvironment = z.object({ TABLE_NAME: z.string().check(z.minLeng
 /** Rooms that speak to the platforms also know where those credentials are. */
 export const PlatformEnvironment = z.object({ PLATFORM_SECRET: SecretUri });
 
+/** The room where institutions sign in knows its own address, for which their assertions must be meant. */
+export const InstitutionEnvironment = z.object({ TOKEN_ENDPOINT: z.url() });
+
 export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauConfig });
 export type PlatformSecret = z.infer<typeof PlatformSecret>;

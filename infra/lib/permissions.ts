@@ -8,9 +8,9 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted guesses, KEY wrapped data keys.
+ * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted guesses, IT institutions' tokens, IA their used assertions, KEY wrapped data keys.
  */
-export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'KEY#DATA';
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'KEY#DATA';
 
 export interface Permission {
   readonly actions: readonly Action[];
@@ -43,6 +43,11 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['Query'], keys: ['A#*', 'V#*'] },
     { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] },
   ],
+  institution: [
+    HOLDS_KEYS,
+    { actions: ['GetItem'], keys: ['INST#*'] },
+    { actions: ['PutItem'], keys: ['IA#*', 'IT#*'] },
+  ],
   region: [
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,
@@ -62,7 +67,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   voucher: [
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,
-    { actions: ['GetItem'], keys: ['INST#*', 'RG#ALL'] },
+    { actions: ['GetItem'], keys: ['INST#*', 'IT#*', 'RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'V#*'] },
     { actions: ['Query'], keys: ['A#*', 'V#*'] },
     { actions: ['GetItem', 'UpdateItem'], keys: ['RL#*'] },
@@ -71,7 +76,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
 export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation'];

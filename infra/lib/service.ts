@@ -1,4 +1,4 @@
-import type { Room } from '@yibao/shared';
+import { type Room, takeToken } from '@yibao/shared';
 import { Validations } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -6,6 +6,9 @@ import { Construct } from 'constructs';
 import { Edge } from './edge';
 import { endpointsOf, rooms } from './endpoints';
 import { RoomFunction, type Site } from './room-function';
+
+/** Where institutions reach the service; their assertions must be meant for it. */
+const addressOf = (api: HttpApi, { bureau }: Site) => (bureau.domain ? `https://${bureau.domain.name}` : api.apiEndpoint);
 
 /** The HTTP API: every endpoint of the contract is a route to the function of its room, and nothing else is public. */
 export class Service extends Construct {
@@ -16,9 +19,11 @@ export class Service extends Construct {
     const api = new HttpApi(this, 'Api', { apiName: `yibao-${site.bureau.id}`, createDefaultStage: false, disableExecuteApiEndpoint: site.bureau.domain !== undefined });
     Validations.of(api).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: 'The functions recognise callers: opaque revocable sessions and institution keys are rows of the table. An authorizer would be a second call for each request.',
+      reason: 'The functions recognise callers: opaque revocable sessions and institution tokens are rows of the table. An authorizer would be a second call for each request.',
     });
-    const routes = rooms.flatMap((room) => this.routesOf(room, api, new RoomFunction(this, room, site)));
+    const functions = new Map(rooms.map((room) => [room, new RoomFunction(this, room, site)]));
+    functions.get('institution')!.lambda.addEnvironment('TOKEN_ENDPOINT', `${addressOf(api, site)}${takeToken.path}`);
+    const routes = [...functions].flatMap(([room, each]) => this.routesOf(room, api, each));
     this.edge = new Edge(this, 'Edge', { api, routes, site });
   }
 

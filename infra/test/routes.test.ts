@@ -38,6 +38,12 @@ describe.each(templates)('%s', (_, template) => {
     expect(new Set(packages).size).toBe(runners.length);
   });
 
+  test('tells the function of institutions, and no other, its own address, for which their assertions must be meant', () => {
+    const told = runners.filter((runner) => joined(functionOf(template, runner)[1].Properties['Environment']).includes('TOKEN_ENDPOINT'));
+    expect(told).toEqual(['institution']);
+    expect(joined(functionOf(template, 'institution')[1].Properties['Environment'])).toContain('/institution/token');
+  });
+
   test('lets API Gateway call only what a route leads to', () => {
     for (const [, { Properties }] of found(template, 'AWS::Lambda::Permission')) {
       expect(Properties['Principal']).toBe('apigateway.amazonaws.com');

@@ -11,7 +11,7 @@ export const REFUSALS = {
   ENDPOINT_UNKNOWN: { status: 404, title: '这个页面不在了', remedy: '可能是链接过期，请回首页。' },
   SESSION_REQUIRED: { status: 401, title: '登录已过期', remedy: '为了安全，长时间没有操作会自动退出。点继续会自动登录。' },
   STEP_UP_REQUIRED: { status: 403, title: '需要再确认是您本人', remedy: '请按提示输入凭证密码或刷脸，确认后继续。' },
-  INSTITUTION_UNKNOWN: { status: 401, counter: 500104, title: '机构身份没有通过', remedy: '请核对机构编码和接口密钥，或联系医保局。' },
+  INSTITUTION_UNKNOWN: { status: 401, counter: 500104, title: '机构身份没有通过', remedy: '请核对机构编码、登记的密钥和电脑时间，重新登录后再试；还不行请联系医保局。' },
   RATE_LIMITED: { status: 429, counter: 500105, title: '点得有点快', remedy: '{seconds}秒后可以再试。' },
   CHANGED_MEANWHILE: { status: 409, counter: 500106, title: '刚才有别的操作', remedy: '内容已经变化，请再试一次。' },
   UPSTREAM_BUSY: { status: 503, counter: 500107, title: '对方系统正忙', remedy: '已做的步骤都还在，请过一会儿再试。急用时请用社会保障卡或身份证。' },

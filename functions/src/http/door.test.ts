@@ -1,12 +1,13 @@
 import { contract, type Endpoint, REFUSALS, type RefusalCode } from '@yibao/shared';
-import { HOSPITAL_KEY, openCity, signedIn } from '../testing/story';
+import { hospitalToken } from '../testing/hospital';
+import { openCity, signedIn } from '../testing/story';
 
 const endpoints = Object.values<Record<string, Endpoint>>(contract).flatMap((room) => Object.values(room));
 const byCaller = (caller: Endpoint['caller']) => endpoints.filter((endpoint) => endpoint.caller === caller);
 const posts = endpoints.filter(({ method }) => method === 'POST');
 
 const keyFor = async (desk: Awaited<ReturnType<typeof openCity>>, { caller }: Endpoint) =>
-  caller === 'citizen' ? signedIn(desk) : caller === 'institution' ? HOSPITAL_KEY : undefined;
+  caller === 'citizen' ? signedIn(desk) : caller === 'institution' ? hospitalToken(desk) : undefined;
 
 const send = async (endpoint: Endpoint, body: unknown) => {
   const desk = await openCity();
@@ -24,7 +25,7 @@ describe.each(byCaller('citizen'))('$method $path', (endpoint) => {
   test.each([
     ['no session', undefined],
     ['an unknown session', 'T'.repeat(43)],
-    ['an institution’s key', HOSPITAL_KEY],
+    ['an institution’s token', `H37010000001.${'T'.repeat(43)}`],
     ['a token of 10,000 characters', 'T'.repeat(10_000)],
     ['an unsigned JWT', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.'],
   ])('with %s is answered 401', async (_what, token) => {

@@ -1,4 +1,7 @@
-import { COMMON, general, type RowKind, secret } from '../data-map/row-kind';
+import { COMMON, general, type RowKind } from '../data-map/row-kind';
+
+const ORG_ID = general('national code of the institution');
+const KEY_NAME = general('by which of its keys it signed in');
 
 export const institutionKinds: readonly RowKind[] = [
   {
@@ -8,10 +11,29 @@ export const institutionKinds: readonly RowKind[] = [
     retention: 'as long as it is designated',
     attributes: {
       ...COMMON,
-      orgId: general('national code of the institution'),
+      orgId: ORG_ID,
       name: general('its name'),
-      keyDigest: secret('SM3 of its key'),
+      kind: general('institution or partner channel'),
+      'keys[].kty': general('kind of a public key'),
+      'keys[].crv': general('its curve'),
+      'keys[].x': general('the public key'),
+      'keys[].y': general('the public key'),
+      'keys[].kid': general('the name of the key'),
       active: general('whether it may ask'),
     },
+  },
+  {
+    kind: 'token of an institution',
+    pk: 'IT#<SM3 of the token>',
+    sk: 'GRANT',
+    retention: 'fifteen minutes, then by ttl',
+    attributes: { ...COMMON, orgId: ORG_ID, kid: KEY_NAME, expiresAt: general('until when it serves') },
+  },
+  {
+    kind: 'used assertion',
+    pk: 'IA#<SM3 of institution and jti>',
+    sk: 'USED',
+    retention: 'until the assertion could no longer be accepted, then by ttl',
+    attributes: { ...COMMON },
   },
 ];

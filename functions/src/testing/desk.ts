@@ -14,6 +14,7 @@ import { type Keys, keysFrom } from '../crypto/keys';
 import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
 import { serve } from '../http/serve';
+import { institutionRoutes } from '../institution/routes';
 import { institutionsIn } from '../institution/store';
 import { reactTo } from '../reactions';
 import { regionRoutes } from '../region/routes';
@@ -40,6 +41,8 @@ const plainHasher: PinHasher = {
   matches: async (pin, voucherId, hash) => keyedDigest(Buffer.from(voucherId), pin) === hash,
   isOld: () => false,
 };
+
+export const TOKEN_ENDPOINT = 'https://ybm.example.cn/institution/token';
 
 export interface Answer {
   readonly status: number;
@@ -77,7 +80,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const vouchers = vouchersIn(table, sealer, idNumberIndexWith(keys));
   const activations = activationsIn(table, sealer);
   const regions = regionsIn(table);
-  const institutions = institutionsIn(table);
+  const institutions = institutionsIn(table, now);
   const codes = codesIn(table, sealer);
   const macs = { chain: macWith(keys, 'audit-chain'), uses: macWith(keys, 'use-record') };
   const uses = usesIn(table, macs.uses);
@@ -89,6 +92,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const holders = holdersWith(shared);
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
+    institution: serve(institutionRoutes, { ...base, institutions, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
     session: serve(sessionRoutes, { ...shared, sessions, holders }, desk),
     region: serve(regionRoutes, shared, desk),
     activation: serve(activationRoutes, { ...shared, smsDigest, consents: ofAccounts.consented, admissions: admissionsWith(shared) }, desk),

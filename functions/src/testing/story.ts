@@ -1,13 +1,12 @@
 import { bytesOfHex, type Channel, codeAt, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
 import type { Table } from '../aws/table';
 import type { Keys } from '../crypto/keys';
+import { HOSPITAL, hospitalToken } from './hospital';
 import { ADA } from './outside-world';
 import { type Answer, type Desk, openDesk } from './desk';
 
 export const PIN = '280915';
 export const DEVICE = 'd'.repeat(32);
-export const HOSPITAL = { orgId: 'H37010000001', name: '济南市第一人民医院', secret: 'hospital-key-for-tests' };
-export const HOSPITAL_KEY = `${HOSPITAL.orgId}.${HOSPITAL.secret}`;
 
 const region = (code: string, name: string, rules: { open?: boolean; minInsuredMonths?: number } = {}) => ({
   code, name, province: '山东省', bureau: `${name}医保局`, hotline: '12393', open: true, minInsuredMonths: 0, ...rules,
@@ -83,5 +82,9 @@ export async function seedOf(desk: Desk, token: string): Promise<HeldSeed> {
 }
 
 /** A hospital's terminal scans. */
-export const scan = (desk: Desk, ecQrCode: string, { outBizNo, key = HOSPITAL_KEY, orgId = HOSPITAL.orgId }: { outBizNo?: string; key?: string; orgId?: string } = {}) =>
-  desk.post('/ec/query', { transType: 'ec.query', orgId, data: { orgId, ecQrCode, businessType: '01301', operatorId: 'op1', operatorName: '收费员', officeId: '32760', officeName: '消化内科', outBizNo } }, { token: key });
+export const scan = async (desk: Desk, ecQrCode: string, { outBizNo, token, orgId = HOSPITAL.orgId }: { outBizNo?: string; token?: string; orgId?: string } = {}) =>
+  desk.post(
+    '/ec/query',
+    { transType: 'ec.query', orgId, data: { orgId, ecQrCode, businessType: '01301', operatorId: 'op1', operatorName: '收费员', officeId: '32760', officeName: '消化内科', outBizNo } },
+    { token: token ?? (await hospitalToken(desk)) },
+  );

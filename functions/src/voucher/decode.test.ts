@@ -1,4 +1,5 @@
-import { activated, HOSPITAL, openCity, scan, seedOf, shownBy, signedIn } from '../testing/story';
+import { HOSPITAL, hospitalToken } from '../testing/hospital';
+import { activated, openCity, scan, seedOf, shownBy, signedIn } from '../testing/story';
 
 async function holder() {
   const desk = await openCity();
@@ -98,19 +99,21 @@ describe('a code at the counter', () => {
   test('decodes the same through 1162, whose body is the data alone', async () => {
     const { desk, seed } = await holder();
     const body = { orgId: HOSPITAL.orgId, ecQrCode: shownBy(seed, desk.clock.at), businessType: '02121', operatorId: 'op', operatorName: '店员', officeId: '1', officeName: '药店', termId: 'T1', mdtrt_cert_type: '1' };
-    expect((await desk.post('/ec/1162', body, { token: `${HOSPITAL.orgId}.${HOSPITAL.secret}` })).body).toMatchObject({ code: 0, data: { userName: '张三' } });
+    expect((await desk.post('/ec/1162', body, { token: await hospitalToken(desk) })).body).toMatchObject({ code: 0, data: { userName: '张三' } });
   });
 });
 
 describe('an institution', () => {
   test.each([
-    ['no key', undefined],
-    ['a wrong key', `${HOSPITAL.orgId}.wrong`],
-    ['an unknown code', 'H00000000000.hospital-key-for-tests'],
+    ['no token', ''],
+    ['a wrong token', `${HOSPITAL.orgId}.${'w'.repeat(43)}`],
+    ['an unknown code', `H00000000000.${'T'.repeat(43)}`],
     ['a citizen’s token', 'T'.repeat(43)],
-  ])('with %s is answered 401 in the terminals’ own shape', async (_what, key) => {
+    ['an assertion instead of a token', 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJIMzcwMTAwMDAwMDEifQ.AAAA'],
+    ['a key of the kind there was before', `${HOSPITAL.orgId}.hospital-key-for-tests`],
+  ])('with %s is answered 401 in the terminals’ own shape', async (_what, token) => {
     const { desk, seed } = await holder();
-    const { status, body } = await scan(desk, shownBy(seed, desk.clock.at), key === undefined ? { key: '' } : { key });
+    const { status, body } = await scan(desk, shownBy(seed, desk.clock.at), { token });
     expect(status).toBe(401);
     expect(body).toMatchObject({ code: 500104, success: false });
   });
@@ -122,7 +125,7 @@ describe('an institution', () => {
 
   test('is told which field is missing', async () => {
     const { desk } = await holder();
-    const { body } = await desk.post('/ec/query', { transType: 'ec.query', orgId: HOSPITAL.orgId, data: {} }, { token: `${HOSPITAL.orgId}.${HOSPITAL.secret}` });
+    const { body } = await desk.post('/ec/query', { transType: 'ec.query', orgId: HOSPITAL.orgId, data: {} }, { token: await hospitalToken(desk) });
     expect(body).toMatchObject({ code: 500102, success: false });
     expect(body['message']).toContain('data.orgId');
   });

@@ -3,7 +3,7 @@ import type { StepUpAction } from '../model/step-up';
 import type { RefusalCode } from '../refusals';
 
 /**
- * Who may call: `citizen` with a session token, `institution` (定点机构) with its key, or `anyone`.
+ * Who may call: `citizen` with a session token, `institution` (定点机构) with the token that it got for its key, or `anyone`.
  */
 export type CallerKind = 'anyone' | 'citizen' | 'institution';
 

@@ -29,6 +29,7 @@ const TAGS: Readonly<Record<Room, { readonly name: string; readonly description:
   activation: { name: '激活', description: '一步一步激活医保码，中断后可以继续' },
   consent: { name: '授权管理', description: '查看、同意、撤回授权' },
   account: { name: '个人信息', description: '导出个人信息，注销' },
+  institution: { name: '机构', description: '定点机构和合作渠道用登记的密钥登录' },
   voucher: { name: '医保码', description: '展码、用码明细，以及机构解码' },
 };
 
@@ -40,7 +41,7 @@ const DESCRIPTION = [
 
 const SECURITY_SCHEMES = {
   session: { type: 'http', scheme: 'bearer', description: '参保人的会话令牌，来自 POST /session' },
-  institution: { type: 'http', scheme: 'bearer', bearerFormat: '机构编码.接口密钥', description: '定点机构的编码和接口密钥，用点连接' },
+  institution: { type: 'http', scheme: 'bearer', description: '定点机构的令牌，15分钟内有效，来自 POST /institution/token' },
 };
 
 const SERVERS: readonly Server[] = [

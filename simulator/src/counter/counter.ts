@@ -3,6 +3,7 @@ import { decode } from './decode';
 import type { Page } from '../web/files';
 import { notFound, sendPage } from '../web/files';
 import { assetOf } from './assets';
+import { institutionSession } from './institution-session';
 import { regionNames } from './region-names';
 import type { InstitutionKey } from '../stack/seed';
 import type { Scan } from './scan';
@@ -42,7 +43,8 @@ const isJson = (request: IncomingMessage) => (request.headers['content-type'] ??
 
 /** The counter (定点机构窗口): its page, and the place that holds the institution's key and asks the service for it. */
 export function counter({ api, institution }: CounterSettings): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const desk = { api, institution, now: () => new Date(), regionName: regionNames(api) };
+  const now = () => new Date();
+  const desk = { api, institution, session: institutionSession({ api, institution, now }), now, regionName: regionNames(api) };
 
   const scanned = async (request: IncomingMessage): Promise<Page> => {
     const body = isJson(request) ? await bodyOf(request) : undefined;

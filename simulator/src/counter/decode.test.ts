@@ -4,7 +4,7 @@ import { CHANNEL_IDS } from '@yibao/shared';
 import { decode } from './decode';
 
 const CODE = '4240000000001754825640370000';
-const institution = { orgId: 'H37010200001', name: '示范医院', key: 'secret-key' };
+const institution = { orgId: 'H37010200001' };
 
 const decoded = {
   idNo: '999999199003070012',
@@ -31,6 +31,7 @@ interface Asked {
 let server: Server;
 let answer: { status: number; body: string };
 let asked: Asked[];
+let dropped: number;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -45,6 +46,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   asked = [];
+  dropped = 0;
 });
 afterAll(() => {
   server.close();
@@ -55,7 +57,7 @@ const scan = { scan: 'ab'.repeat(16), code: CODE, businessType: '01301' };
 
 const scanned = (status: number, body: unknown, api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`) => {
   answer = { status, body: typeof body === 'string' ? body : JSON.stringify(body) };
-  return decode(scan, { api, institution, now: () => new Date('2026-11-22T08:05:09Z'), regionName: async (code) => (code === '370100' ? '济南市' : undefined) });
+  return decode(scan, { api, institution, session: { token: async () => 'a-token', drop: () => void (dropped += 1) }, now: () => new Date('2026-11-22T08:05:09Z'), regionName: async (code) => (code === '370100' ? '济南市' : undefined) });
 };
 
 test('a code is decoded as the institution, and the clerk reads words instead of codes (CODE-7)', async () => {
@@ -68,7 +70,7 @@ test('a code is decoded as the institution, and the clerk reads words instead of
   });
   expect(asked[0]).toMatchObject({
     url: '/ec/query',
-    authorization: 'Bearer H37010200001.secret-key',
+    authorization: 'Bearer a-token',
     body: { transType: 'ec.query', orgId: institution.orgId, data: { orgId: institution.orgId, ecQrCode: CODE, businessType: '01301', officeName: '门诊收费处' } },
   });
 });
@@ -94,6 +96,13 @@ test.each([
   [200, { code: 599999, success: false }, { code: 599999, title: '没有解码', retry: false }],
 ])('HTTP %i with %j is shown as the refusal %j', async (status, body, expected) => {
   expect(await scanned(status, body)).toMatchObject({ outcome: 'refused', ...expected });
+});
+
+test('a token that is no longer taken is forgotten, any other refusal leaves it', async () => {
+  await scanned(200, { code: 500161, success: false });
+  expect(dropped).toBe(0);
+  await scanned(401, { code: 500104, success: false });
+  expect(dropped).toBe(1);
 });
 
 test.each([

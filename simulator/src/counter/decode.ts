@@ -1,11 +1,13 @@
 import { businessNameOf, CHANNEL_IDS, CHANNEL_NAMES, type Channel, DecodeAnswer, type Decoded, HOUR, later, REFUSALS, type RefusalText } from '@yibao/shared';
 import type { InstitutionKey } from '../stack/seed';
+import type { InstitutionSession } from './institution-session';
 import type { Holder, Scan, ScanReply } from './scan';
 
 export interface Counter {
   /** Address of the API. */
   readonly api: string;
-  readonly institution: InstitutionKey;
+  readonly institution: Pick<InstitutionKey, 'orgId'>;
+  readonly session: InstitutionSession;
   readonly now: () => Date;
   /** The region's name for its code, undefined where unknown. */
   readonly regionName: (code: string) => Promise<string | undefined>;
@@ -57,19 +59,20 @@ function refusalOf({ code, message, remedy }: Declined) {
 }
 
 /** The `ec.query` of this scan; outBizNo is the institution's code and the scan's own name, so that a repeat is recognised. */
-const queryOf = ({ scan, code, businessType }: Scan, { orgId }: InstitutionKey) => ({
+const queryOf = ({ scan, code, businessType }: Scan, { orgId }: Pick<InstitutionKey, 'orgId'>) => ({
   transType: 'ec.query',
   orgId,
   data: { orgId, ecQrCode: code, businessType, ...DESK, outBizNo: `${orgId}${scan}` },
 });
 
-async function asked(scan: Scan, { api, institution }: Counter): Promise<unknown> {
+async function asked(scan: Scan, { api, institution, session }: Counter): Promise<unknown> {
   const answer = await fetch(`${api}/ec/query`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${institution.orgId}.${institution.key}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await session.token()}` },
     body: JSON.stringify(queryOf(scan, institution)),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
+  if (answer.status === 401) session.drop();
   return answer.json();
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +70,3 @@ export function dataFolder(path: string | undefined, fresh: boolean): DataFolder
 
 /** The key of the service's data keys, made by the service at its first start. */
 export const masterKeyIn = (path: string) => join(path, 'secrets/master.key');
-
-/** 256 random bits as text. */
-export const newSecret = () => randomBytes(32).toString('base64url');

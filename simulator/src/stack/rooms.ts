@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { contract } from '@yibao/shared';
+import { contract, takeToken } from '@yibao/shared';
 import { LOCAL_AWS } from '../database/dynamodb';
 import { type Sandbox, startSandbox } from '../gateway/sandbox';
 import { type DataFolder, masterKeyIn } from './data-folder';
@@ -20,6 +20,8 @@ export interface RoomsSettings {
   readonly bundles: string;
   readonly place: Place;
   readonly folder: DataFolder;
+  /** Address of the API. */
+  readonly api: string;
 }
 
 export interface Rooms {
@@ -37,7 +39,7 @@ export class NotBuilt extends Error {
   }
 }
 
-function environmentOf(room: string, { place, folder }: RoomsSettings): Record<string, string> {
+function environmentOf(room: string, { place, folder, api }: RoomsSettings): Record<string, string> {
   return {
     ...LOCAL_AWS,
     AWS_ENDPOINT_URL_DYNAMODB: place.endpoint,
@@ -45,6 +47,7 @@ function environmentOf(room: string, { place, folder }: RoomsSettings): Record<s
     TABLE_NAME: place.table,
     KEY_PROVIDER: pathToFileURL(masterKeyIn(folder.path)).href,
     ...(WITH_PLATFORMS.has(room) ? { PLATFORM_SECRET: pathToFileURL(folder.file('secrets/platform.json')).href } : {}),
+    ...(room === 'institution' ? { TOKEN_ENDPOINT: `${api}${takeToken.path}` } : {}),
   };
 }
 

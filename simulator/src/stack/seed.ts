@@ -7,10 +7,21 @@ import type { RegionRules } from '@yibao/functions/src/region/region';
 import { regionsIn } from '@yibao/functions/src/region/store';
 import { LOCAL_AWS } from '../database/dynamodb';
 
+/** A key pair as a JWK of curve P-256. */
+export interface SigningKey {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly d: string;
+  readonly kid: string;
+}
+
+/** An institution and the key by which it signs in; the service learns only the public half. */
 export interface InstitutionKey {
   readonly orgId: string;
   readonly name: string;
-  readonly key: string;
+  readonly key: SigningKey;
 }
 
 export interface Place {
@@ -50,15 +61,15 @@ function tableAt({ endpoint, table }: Place) {
   return { rows: dynamoTable(DynamoDBDocumentClient.from(client, options), table, patience), close: () => client.destroy() };
 }
 
-/** Writes the regions that the table does not know yet, and the institution with its key, through the service's own stores. */
+/** Writes the regions that the table does not know yet, and the institution with its public key, through the service's own stores. */
 export async function seed(place: Place, { orgId, name, key }: InstitutionKey): Promise<void> {
   const { rows, close } = tableAt(place);
   try {
     const regions = regionsIn(rows);
     const known = new Set((await regions.all()).map(({ code }) => code));
     for (const rules of REGIONS) if (!known.has(rules.code)) await regions.put(rules);
-    const institutions = institutionsIn(rows);
-    if (!(await institutions.read(orgId, key))) await institutions.register({ orgId, name, secret: key });
+    const { d, ...registered } = key;
+    await institutionsIn(rows, () => new Date()).register({ orgId, name, kind: 'institution', keys: [registered] });
   } finally {
     close();
   }

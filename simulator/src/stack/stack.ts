@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTable, dropTable } from '../database/table';
@@ -9,7 +10,7 @@ import { startGateway } from '../gateway/gateway';
 import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
 import type { Person } from '../persons/person';
 import { startWeb } from '../web/web';
-import { type DataFolder, dataFolder, newSecret } from './data-folder';
+import { type DataFolder, dataFolder } from './data-folder';
 import { checkPorts, reservePort } from './port';
 import { openRooms, REACTIONS, type Rooms } from './rooms';
 import { type InstitutionKey, type Place, seed } from './seed';
@@ -53,7 +54,10 @@ const REACTION_TIMEOUT_MS = 30_000;
 
 const now = () => new Date();
 
-const newInstitution = (): InstitutionKey => ({ orgId: 'H37010200001', name: '济南市示范人民医院', key: newSecret() });
+function newInstitution(): InstitutionKey {
+  const { x = '', y = '', d = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  return { orgId: 'H37010200001', name: '济南市示范人民医院', key: { kty: 'EC', crv: 'P-256', x, y, d, kid: '1' } };
+}
 
 interface Making extends StackOptions {
   readonly folder: DataFolder;
@@ -80,8 +84,8 @@ async function outsideWorld({ folder, ports, onClose }: Making) {
   return outside;
 }
 
-async function service({ folder, onClose }: Making, place: Place): Promise<Rooms> {
-  const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder });
+async function service({ folder, onClose }: Making, place: Place, port: number): Promise<Rooms> {
+  const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder, api: `http://127.0.0.1:${port}` });
   onClose(() => rooms.stop());
   return rooms;
 }
@@ -98,9 +102,9 @@ async function reactions({ folder, onClose }: Making, place: Place, rooms: Rooms
   onClose(() => follower.stop());
 }
 
-async function api({ folder, ports, onClose }: Making, rooms: Rooms) {
+async function api({ folder, onClose }: Making, rooms: Rooms, port: number) {
   const file = folder.file('logs/api.log');
-  const gateway = await startGateway({ port: ports?.api ?? 0, invoke: (...call) => rooms.invoke(...call), now, log: (line) => appendFileSync(file, `${line}\n`) });
+  const gateway = await startGateway({ port, invoke: (...call) => rooms.invoke(...call), now, log: (line) => appendFileSync(file, `${line}\n`) });
   onClose(() => gateway.stop());
   return gateway;
 }
@@ -114,9 +118,10 @@ async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
   onStep('参保地和机构 regions and institution');
   const outside = await outsideWorld(making);
   onStep('模拟的微信、支付宝、短信和医保局 simulated outside world');
-  const rooms = await service(making, place);
+  const port = await reservePort('api', ports?.api ?? 0);
+  const rooms = await service(making, place, port);
   await reactions(making, place, rooms);
-  const gateway = await api(making, rooms);
+  const gateway = await api(making, rooms, port);
   onStep('接口 API');
   const web = await startWeb({ port: ports?.web ?? 0, api: gateway.url, outside: outside.url, institution, root: ROOT });
   onClose(() => web.stop());

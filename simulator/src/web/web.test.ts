@@ -6,7 +6,7 @@ import { type Listening, listenOn } from '../stack/port';
 import { startWeb } from './web';
 
 const root = mkdtempSync(join(tmpdir(), 'web-'));
-const institution = { orgId: 'H37010200001', name: '示范医院', key: 'never-in-the-page' };
+const institution = { orgId: 'H37010200001', name: '示范医院', key: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'never-in-the-page', kid: '1' } as const };
 let echo: Listening;
 let web: Listening;
 
@@ -63,7 +63,7 @@ test('the counter page names the institution and its business types, but never i
   expect(page).toContain('示范医院（H37010200001）');
   expect(page).toContain('<option value="01301">门诊结算');
   expect(page).not.toContain('{{');
-  expect(`${page}${script}`).not.toContain(institution.key);
+  expect(`${page}${script}`).not.toContain(institution.key.d);
   expect(`${page}${script}`).not.toContain('https://fastly.jsdelivr.net/npm/zxing-wasm@3.1.4/dist/reader/zxing_reader.wasm');
 });
 

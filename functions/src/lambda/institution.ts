@@ -1,0 +1,10 @@
+import { boot } from '../boot';
+import { InstitutionEnvironment } from '../config';
+import { serve } from '../http/serve';
+import { institutionRoutes } from '../institution/routes';
+import { institutionsIn } from '../institution/store';
+
+const { TOKEN_ENDPOINT } = InstitutionEnvironment.parse(process.env);
+const base = await boot(process.env);
+
+export const handler = serve(institutionRoutes, { ...base, tokenEndpoint: TOKEN_ENDPOINT, institutions: institutionsIn(base.table, base.now) }, { doors: {}, log: base.log, ready: base.ready });
