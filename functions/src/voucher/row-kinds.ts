@@ -8,17 +8,19 @@ const HOLDER = {
 const ACCOUNT = sensitive('keyed digest of the platform account');
 const CHANNEL = general('WeChat or Alipay');
 const VOUCHER_ID = general('random name of the voucher');
+const ENDED = general('when the account was closed; then nothing of the person is left here');
 
 export const voucherKinds: readonly RowKind[] = [
   {
     kind: 'voucher',
     pk: 'V#<voucher>',
     sk: 'VOUCHER',
-    retention: 'until the account is closed',
+    retention: 'name and ID number until the account is closed; the rest as long as its audit trail',
     attributes: {
       ...COMMON,
       ...HOLDER,
       voucherId: VOUCHER_ID,
+      endedAt: ENDED,
       activatedAt: general('when it was issued'),
       'head.no': general('number of the last entry of its audit trail'),
       'head.hash': general('MAC of the last entry of its audit trail'),
@@ -28,10 +30,11 @@ export const voucherKinds: readonly RowKind[] = [
     kind: 'PIN',
     pk: 'V#<voucher>',
     sk: 'PIN',
-    retention: 'until the account is closed',
+    retention: 'until the account is closed, emptied then and gone a day later',
     attributes: {
       ...COMMON,
       voucherId: VOUCHER_ID,
+      endedAt: ENDED,
       hash: secret('scrypt over a keyed digest of the PIN'),
       tries: general('wrong tries since the last right one'),
       locks: general('how often it was locked since then'),
@@ -44,17 +47,18 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'LOCK',
     keys: 'index: HMAC-SM3 of the ID number, full length',
     retention: 'as the voucher; by the key before a rotation for one day',
-    attributes: { ...COMMON, voucherId: VOUCHER_ID, former: general('closed vouchers of the same person') },
+    attributes: { ...COMMON, voucherId: VOUCHER_ID, 'former[]': general('closed vouchers of the same person') },
   },
   {
     kind: 'binding',
     pk: 'A#<account>',
     sk: 'BINDING',
     keys: 'account: keyed digest',
-    retention: 'until the account is closed',
+    retention: 'until the account is closed, emptied then and gone a day later',
     attributes: {
       ...COMMON,
       account: ACCOUNT,
+      endedAt: ENDED,
       voucherId: VOUCHER_ID,
       channel: CHANNEL,
       boundAt: general('when it was bound'),
@@ -71,14 +75,14 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'BINDING#<account>',
     keys: 'account: keyed digest',
     retention: 'as the audit trail',
-    attributes: { ...COMMON, channel: CHANNEL, boundAt: general('when it was bound') },
+    attributes: { ...COMMON, channel: CHANNEL, boundAt: general('when it was bound'), endedAt: ENDED },
   },
   {
     kind: 'code',
     pk: 'QH#<province>#<handle>',
     sk: 'CODE',
     keys: 'handle: ten digits of every code that the device shows',
-    retention: 'until the account is closed; without its seed from the next one on',
+    retention: 'without seed, name and ID number from the next seed on, or from the closing of the account',
     attributes: {
       ...COMMON,
       ...HOLDER,

@@ -21,8 +21,11 @@ function placeIn(env: NodeJS.ProcessEnv): { tableName: string; provider: string 
 
 const UNREACHABLE = '连不上数据库，请先在另一个窗口运行 npm start / the database does not answer, run npm start first';
 
-/** Words for an operator; a defect keeps its own. */
-const wordsOf = (error: unknown) => ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? UNREACHABLE : error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** Words for an operator; a defect keeps its own. The SDK wraps what the network says. */
+function wordsOf(error: unknown): string {
+  const { message, stack = message } = error as Error;
+  return message.includes('ECONNREFUSED') ? UNREACHABLE : stack;
+}
 
 /** `npm run keys`. Resolves to the exit code. */
 export async function keys(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
