@@ -42,7 +42,7 @@ export const OTHER_USES: readonly OtherUse[] = [
   },
   { protects: 'requests on the way', algorithm: 'TLS 1.2 or 1.3', key: 'certificate of the domain', rotation: 'by the certificate', standard: 'GB/T 38636 where the gateway offers it', where: [] },
   {
-    protects: 'session tokens and institution keys: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end with the session', standard: 'GB/T 32905', where: [],
+    protects: 'session tokens and institution tokens: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end by themselves', standard: 'GB/T 32905', where: [],
   },
   {
     protects: 'the 28-digit code: nine digits of an SM3 one-time password', algorithm: 'SM3-OTP', key: 'seed of the binding, 256 random bits, sealed', rotation: 'weekly, and with every change of device', standard: 'GM/T 0021, GB/T 38556', where: [],
@@ -55,6 +55,7 @@ export const OTHER_USES: readonly OtherUse[] = [
   {
     protects: 'messages to the national platform (envelope)', algorithm: 'SM2 sign and encrypt with the default id, SM4-ECB as its rule demands', key: 'the platform’s and our key pair', rotation: 'as agreed with the bureau', standard: 'GB/T 32918, GB/T 35276', where: ['crypto/sm2.ts'],
   },
+  { protects: 'the sign-in of institutions and partner channels', algorithm: 'ES256 (ECDSA P-256, SHA-256) client assertions, one algorithm allowed', key: 'the institution’s own key pair; only public keys are registered here', rotation: 'up to five keys at once, by name', standard: 'RFC 7523, RFC 7518 (not a commercial algorithm: SM2 has no registered JWS algorithm)', where: ['institution/assertion.ts'] },
   { protects: 'calls to Alipay', algorithm: 'RSA-2048 with SHA-256; AES-128-CBC for its packets', key: 'application key pair of the platform secret', rotation: 'in Alipay’s console and the platform secret', standard: 'the platform’s own', where: ['upstream/alipay-signature.ts', 'upstream/alipay-keys.ts'] },
   { protects: 'the person named in a face verification of WeChat', algorithm: 'SHA-256', key: 'none', rotation: '—', standard: 'the platform’s own', where: ['upstream/wechat-face.ts'] },
   { protects: 'calls to SMS and bureau', algorithm: 'HMAC-SHA-256', key: 'platform secret', rotation: 'in the platform secret', standard: 'the other side’s own', where: ['upstream/signed.ts'] },
