@@ -25,6 +25,17 @@ const credentialsFromEnvironment = {
   },
 };
 
+/** Only defines things, without saying so in its package.json: bundles that do not sign with SM2 shall not carry it. */
+const smCryptoOnlyWhereUsed = {
+  name: 'sm-crypto-only-where-used',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^sm-crypto-v2$/ }, async ({ path, pluginData, ...asked }) => {
+      if (pluginData === 'found') return undefined;
+      return { ...(await resolve(path, { importer: asked.importer, resolveDir: asked.resolveDir, kind: asked.kind, pluginData: 'found' })), sideEffects: false };
+    });
+  },
+};
+
 /** Some CommonJS packages inside the bundles ask for `require`, which an ES module does not have. */
 const banner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
 
@@ -46,7 +57,7 @@ const settings = (source, outdir, plugins = []) => ({
   sourcemap: 'external',
   logLevel: 'warning',
   banner,
-  plugins: [credentialsFromEnvironment, ...plugins],
+  plugins: [credentialsFromEnvironment, smCryptoOnlyWhereUsed, ...plugins],
 });
 
 /** Running stacks may be reading dist/, so files are put in place and strangers removed, never the folder. */

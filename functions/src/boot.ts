@@ -57,12 +57,18 @@ const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: Upstream
   if (outcome !== 'answered') log({ level: 'warn', event: `upstream ${call} ${outcome}`, upstream, code: detail });
 };
 
-/** The outside world, for the rooms that speak to it. */
+/** WeChat and Alipay, for the rooms that speak to them. */
 export async function bootPlatforms(env: NodeJS.ProcessEnv, { table, sealer, log }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer' | 'log'>) {
   const { PLATFORM_SECRET } = PlatformEnvironment.parse(env);
   const config = PlatformSecret.parse(await secretAt(PLATFORM_SECRET));
   const needs = { fetch, now, log: upstreamLog(log), nonce: chance.newOrderNo };
   const wechat = weChatAt(config.wechat, { ...needs, tokens: tokenCacheIn(table, sealer) });
   const alipay = alipayAt(config.alipay, needs);
-  return { wechat, alipay, platforms: { weapp: wechat, alipay }, sms: smsAt(config.sms, needs), bureau: bureauAt(config.bureau, needs) };
+  return { wechat, alipay, platforms: { weapp: wechat, alipay }, config, needs };
 }
+
+/** Text messages and the bureau's platform, for activation alone: its signatures (SM2) are a library that the other bundles do without. */
+export const bootRegister = ({ config, needs }: Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'config' | 'needs'>) => ({
+  sms: smsAt(config.sms, needs),
+  bureau: bureauAt(config.bureau, needs),
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AlipayConfig } from './upstream/alipay-keys';
-import { BureauConfig } from './upstream/bureau';
+import { BureauConfig } from './upstream/bureau-message';
 import { SmsConfig } from './upstream/sms';
 import { WeChatConfig } from './upstream/wechat-config';
 

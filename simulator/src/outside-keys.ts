@@ -1,12 +1,13 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createECDH, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { AlipayAccount } from './alipay/alipay-crypto';
+import type { BureauAccount } from './bureau/envelope';
 
 /** All secrets between the service and the outside world; plain JSON, so that it can be kept in a file. */
 export interface OutsideKeys {
   readonly wechat: { readonly appId: string; readonly appSecret: string };
   readonly alipay: AlipayAccount;
   readonly sms: { readonly accessKey: string; readonly secret: string };
-  readonly bureau: { readonly appId: string; readonly secret: string };
+  readonly bureau: BureauAccount;
 }
 
 function rsaPair(): { privateKey: string; publicKey: string } {
@@ -14,6 +15,27 @@ function rsaPair(): { privateKey: string; publicKey: string } {
   return {
     privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
     publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+  };
+}
+
+function sm2Pair(): { privateKey: string; publicKey: string } {
+  const pair = createECDH('SM2');
+  pair.generateKeys();
+  return { privateKey: pair.getPrivateKey('hex').padStart(64, '0'), publicKey: pair.getPublicKey('hex') };
+}
+
+const upperHex = (bytes: number) => randomBytes(bytes).toString('hex').toUpperCase();
+
+function newBureauAccount(): BureauAccount {
+  const [app, platform] = [sm2Pair(), sm2Pair()];
+  return {
+    orgCode: 'E37000000001',
+    appId: upperHex(16),
+    appSecret: upperHex(16),
+    appPrivateKey: app.privateKey,
+    appPublicKey: app.publicKey,
+    platformPrivateKey: platform.privateKey,
+    platformPublicKey: platform.publicKey,
   };
 }
 
@@ -33,9 +55,12 @@ export function newOutsideKeys(): OutsideKeys {
       encryptKey: randomBytes(16).toString('base64'),
     },
     sms: { accessKey: 'sms-local', secret: secret() },
-    bureau: { appId: 'E37000000001', secret: secret() },
+    bureau: newBureauAccount(),
   };
 }
+
+/** As Java's tools write keys, which is how a bureau hands them out. */
+const javaKey = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
 
 /** The PLATFORM_SECRET document with which the service speaks to the outside world at `url`. */
 export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, url: string) => ({
@@ -48,5 +73,12 @@ export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, 
     encryptKey: alipay.encryptKey,
   },
   sms: { url: `${url}/sms/send`, ...sms },
-  bureau: { url: `${url}/bureau`, ...bureau },
+  bureau: {
+    url: `${url}/bureau`,
+    orgCode: bureau.orgCode,
+    appId: bureau.appId,
+    appSecret: bureau.appSecret,
+    privateKey: javaKey(`00${bureau.appPrivateKey}`),
+    platformPublicKey: javaKey(bureau.platformPublicKey),
+  },
 });

@@ -1,7 +1,8 @@
 import { bureauAt } from '@yibao/functions/src/upstream/bureau';
+import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
 import { MINUTE } from '@yibao/shared';
-import { orderNo, outsideWithClients, refusalCode, type World } from './testing/real-clients';
+import { keys, orderNo, outsideWithClients, refusalCode, type World } from './testing/real-clients';
 
 let world: World;
 beforeEach(async () => {
@@ -59,9 +60,34 @@ describe('the bureau', () => {
     await expect(world.bureau.insuredRecords({ name: '无名', idNumber: '999999199003071234' })).resolves.toEqual([]);
   });
 
-  test('does not answer a message with a wrong signature', async () => {
-    const client = bureauAt({ ...world.secret.bureau, secret: 'x'.repeat(32) }, world.needs);
-    expect(await refusalCode(client.insuredRecords(world.person('ok')))).toBe('UPSTREAM_BUSY');
+  const client = (config: object, needs: object = {}) => bureauAt(BureauConfig.parse({ ...world.secret.bureau, ...config }), { ...world.needs, ...needs });
+  const minutesOff = (minutes: number) => ({ now: () => new Date(world.needs.now().getTime() + minutes * MINUTE) });
+
+  test.each<[string, () => ReturnType<typeof client>]>([
+    ['signed with another secret', () => client({ appSecret: 'x'.repeat(32) })],
+    ['signed by another key', () => client({ privateKey: '128b2fa8bd433c6c068c8d803dff79792a519a55171b1b650c23661d15897263' })],
+    ['of another application', () => client({ appId: 'X'.repeat(32) })],
+    ['signed six minutes ago', () => client({}, minutesOff(-6))],
+    ['signed six minutes ahead', () => client({}, minutesOff(6))],
+    ['of another organisation', () => client({ orgCode: 'H37000000002' })],
+  ])('does not take a message %s', async (_how, make) => {
+    expect(await refusalCode(make().insuredRecords(world.person('ok')))).toBe('UPSTREAM_BUSY');
+  });
+
+  test('takes a message once', async () => {
+    const repeating = client({}, { nonce: () => 'ab'.repeat(16) });
+    await repeating.insuredRecords(world.person('ok'));
+    expect(await refusalCode(repeating.insuredRecords(world.person('ok')))).toBe('UPSTREAM_BUSY');
+  });
+
+  test('does not take a message that was altered on its way', async () => {
+    const altering = (input: string | URL | Request, init?: RequestInit) => fetch(input, { ...init, body: (init?.body as string).replace(/"encData":"./, '"encData":"Z') });
+    expect(await refusalCode(client({}, { fetch: altering }).insuredRecords(world.person('ok')))).toBe('UPSTREAM_BUSY');
+  });
+
+  test('is not believed when it signs with another key than ours for it', async () => {
+    const impostor = client({ platformPublicKey: keys.bureau.appPublicKey });
+    expect(await refusalCode(impostor.insuredRecords(world.person('ok')))).toBe('UPSTREAM_BUSY');
   });
 });
 

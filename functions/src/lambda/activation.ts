@@ -2,7 +2,7 @@ import { activationRoutes } from '../activation/routes';
 import { activationsIn } from '../activation/store';
 import { macWith } from '../audit/mac';
 import { trailIn } from '../audit/trail';
-import { boot, bootPlatforms } from '../boot';
+import { boot, bootPlatforms, bootRegister } from '../boot';
 import { consentRecords } from '../consent/recording';
 import { consentsIn } from '../consent/store';
 import { pinHasherWith } from '../crypto/pin-hash';
@@ -17,6 +17,7 @@ const vouchers = vouchersIn(base.table, base.sealer, base.idNumberIndex);
 const needs = {
   ...base,
   ...outside,
+  ...bootRegister(outside),
   activations: activationsIn(base.table, base.sealer),
   regions: regionsIn(base.table),
   consents: consentRecords({ consents: consentsIn(base.table), now: base.now }),

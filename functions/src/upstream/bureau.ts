@@ -1,17 +1,11 @@
 import { Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
-import { ask, parsed, type Reading } from './ask';
+import { ask, type Reading } from './ask';
 import { Head, INFNO, Output, isDuplicate, messageFor, recordsIn } from './bureau-1101';
+import { contentOf, messageOf, type BureauConfig } from './bureau-message';
+import type { Fields } from './envelope';
 import type { BureauPlatform, RealPerson } from './ports';
-import { signedHeaders, type SigningNeeds } from './signed';
-
-/** The bureau's information platform: transactions are posted to `url`/`infno`. `appId` is our 12-character organisation code (letter, region, serial). */
-export const BureauConfig = z.strictObject({
-  url: z.url(),
-  appId: z.string().check(z.regex(/^[A-Z]\d{11}$/)),
-  secret: z.string().check(z.minLength(16)),
-});
-export type BureauConfig = z.infer<typeof BureauConfig>;
+import type { SigningNeeds } from './signed';
 
 /** The platform has no codes for "nobody has this number" and "somebody of another name has it", only sentences. */
 const NOBODY = /未查询到|未查到|查无此人|不存在/;
@@ -27,10 +21,17 @@ function declined(sentence: string): Finding {
   throw new Error('infcode -1');
 }
 
-function readAnswer(msgid: string, text: string): Reading<Finding> {
-  const { infcode, inf_refmsgid, err_msg } = parsed(Head, text);
+function read<S extends z.ZodMiniType>(schema: S, content: Fields): z.infer<S> {
+  const result = schema.safeParse(content);
+  if (!result.success) throw new Error('unexpected shape');
+  return result.data;
+}
+
+function readAnswer(msgid: string, content: Fields): Reading<Finding> {
+  const { infcode, inf_refmsgid, err_msg } = read(Head, content);
   if (inf_refmsgid !== msgid) throw new Error('answer to another message');
-  return { value: infcode === 0 ? parsed(Answered, text).output : declined(err_msg ?? ''), code: `infcode ${infcode}`, declined: infcode !== 0 };
+  const isDeclined = Number(infcode) !== 0;
+  return { value: isDeclined ? declined(err_msg ?? '') : read(Answered, content).output, code: `infcode ${infcode}`, declined: isDeclined };
 }
 
 /** An answer about another number is never used, whoever is at fault. */
@@ -41,15 +42,19 @@ function checkIsAbout(person: RealPerson, { baseinfo }: Output): void {
 
 const otherName = () => new Refusal('ID_MISMATCH', { platform: '参保地' });
 
-/** Transaction 1101 as JSON, authenticated by an HMAC header (signed.ts). */
+/** Transaction 1101 in the national envelope; only an answer that the platform has signed, and to this very message, is believed. */
 export const bureauAt = (config: BureauConfig, needs: SigningNeeds): BureauPlatform => ({
   async insuredRecords(person) {
-    const message = messageFor(person, config.appId, needs);
-    const url = `${config.url}/${INFNO}`;
-    const body = JSON.stringify(message);
-    const headers = signedHeaders({ id: config.appId, secret: config.secret }, { url, body }, needs);
-    const question = { upstream: 'bureau', call: INFNO, url, method: 'POST', headers, body } as const;
-    const found = await ask(needs, question, (text) => readAnswer(message.msgid, text));
+    const message = messageFor(person, config.orgCode, needs);
+    const question = {
+      upstream: 'bureau',
+      call: INFNO,
+      url: `${config.url}/${INFNO}`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: messageOf(message, config, needs.now()),
+    } as const;
+    const found = await ask(needs, question, (text) => readAnswer(message.msgid, contentOf(text, config, needs.now())));
     if (found === 'nobody') return [];
     if (found === 'other name') throw otherName();
     checkIsAbout(person, found);

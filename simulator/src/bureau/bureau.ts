@@ -1,8 +1,9 @@
 import { ageOn, birthDateOf, chinaDay, genderOf, type Clock } from '@yibao/shared';
 import type { People } from '../persons/people';
 import type { Insurance, Person } from '../persons/person';
-import { fieldsOf, json, textIn, type Reply, type Routes } from '../wire/asked';
-import { hmacGuard } from '../wire/hmac';
+import { fieldsOf, json, textIn, type Routes } from '../wire/asked';
+import { answerOf, type BureauAccount } from './envelope';
+import { bureauGuard, compactTime, headCheck } from './guard';
 
 /** 26 digits: region, then a number of the person. */
 const personNumber = (person: Person, region: string, other = false) => `${region}${other ? '9' : '0'}${person.idNumber.slice(6, 17).padStart(19, '0')}`;
@@ -41,39 +42,28 @@ const outputOf = (person: Person, today: string) => ({
   idetinfo: [],
 });
 
-/** What is wrong with the head of the message. */
-function wrongIn(message: Record<string, unknown>, appId: string, seen: ReadonlySet<string>): string | undefined {
-  const msgid = textIn(message, 'msgid');
-  if (message['infno'] !== '1101' || message['opter_type'] !== '3') return '交易编号或经办人类别有误';
-  if (!new RegExp(`^${appId}\\d{18}$`).test(msgid)) return '报文编号格式有误';
-  if (!/^\d{6}$/.test(textIn(message, 'mdtrtarea_admvs'))) return '就医地医保区划有误';
-  return seen.has(msgid) ? '报文编号重复' : undefined;
-}
+type Fields = Record<string, unknown>;
 
-const answer = (msgid: string, fields: object): Reply => json({ infcode: 0, inf_refmsgid: msgid, err_msg: null, output: null, ...fields });
-
-/** The bureau's information platform: transaction 1101 (人员基本信息获取). */
-export function bureau(account: { appId: string; secret: string }, { people, now }: { people: People; now: Clock }): { readonly routes: Routes } {
-  const guard = hmacGuard({ key: account.appId, secret: account.secret }, now);
-  const seen = new Set<string>();
-  const find = (data: Record<string, unknown>): { output: object } | string => {
+/** The bureau's information platform: transaction 1101 (人员基本信息获取) in the national envelope. */
+export function bureau(account: BureauAccount, { people, now }: { people: People; now: Clock }): { readonly routes: Routes } {
+  const guard = bureauGuard(account, now);
+  const wrongIn = headCheck(account);
+  const find = (data: Fields): { output: object } | string => {
     if (data['mdtrt_cert_type'] !== '02' || data['psn_cert_type'] !== '01' || data['mdtrt_cert_no'] !== data['certno']) return '凭证类型或证件号码有误';
     const person = people.byIdNumber(textIn(data, 'certno'));
     if (!person || person.insured.length === 0) return '未查询到人员基本信息';
     if (person.bureauName !== data['psn_name']) return '姓名与证件号码不符';
     return { output: outputOf(person, chinaDay(now())) };
   };
+  const outcomeOf = (content: Fields): { output: object } | string => wrongIn(content) ?? find(((content['input'] ?? {}) as { data?: Fields }).data ?? {});
   return {
     routes: {
-      'POST /bureau/1101': (asked) => {
-        const message = fieldsOf(asked.body);
-        const msgid = textIn(message, 'msgid');
-        const wrong = guard(asked) ?? wrongIn(message, account.appId, seen);
-        if (wrong) return answer(msgid, { infcode: -1, err_msg: wrong });
-        seen.add(msgid);
-        const { data } = (message['input'] ?? {}) as { data?: Record<string, unknown> };
-        const found = find(data ?? {});
-        return answer(msgid, typeof found === 'string' ? { infcode: -1, err_msg: found } : found);
+      'POST /bureau/1101': ({ body }) => {
+        const taken = guard(fieldsOf(body));
+        if ('wrong' in taken) return json({ success: false, code: 500401, message: taken.wrong });
+        const found = outcomeOf(taken.content);
+        const fields = typeof found === 'string' ? { infcode: -1, err_msg: found, output: null } : { infcode: 0, err_msg: null, ...found };
+        return json(answerOf({ ...fields, inf_refmsgid: textIn(taken.content, 'msgid') }, compactTime(now()), account));
       },
     },
   };

@@ -75,7 +75,7 @@ async function database({ folder, ports, endpoint, fresh, dataDir, onClose }: Ma
 
 async function outsideWorld({ folder, ports, onClose }: Making) {
   const port = await reservePort('outside', ports?.outside ?? 0);
-  const keys = folder.kept('secrets/outside.json', newOutsideKeys);
+  const keys = folder.kept('secrets/outside-world.json', newOutsideKeys);
   const persons = folder.kept('persons.json', (): Person[] => []);
   const onMade = (person: Person) => folder.write('persons.json', [...folder.kept('persons.json', (): Person[] => []), person]);
   const outside = await startOutside({ port, now, keys, persons, onMade });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { alipayAt } from '@yibao/functions/src/upstream/alipay';
 import { bureauAt } from '@yibao/functions/src/upstream/bureau';
+import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import type { SharedToken } from '@yibao/functions/src/upstream/ports';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
 import { weChatAt } from '@yibao/functions/src/upstream/wechat';
@@ -32,7 +33,7 @@ export async function outsideWithClients() {
     wechat: weChatAt(secret.wechat, { ...needs, tokens }),
     alipay: alipayAt(secret.alipay, needs),
     sms: smsAt(secret.sms, needs),
-    bureau: bureauAt(secret.bureau, needs),
+    bureau: bureauAt(BureauConfig.parse(secret.bureau), needs),
     /** What the phone of a person does. */
     async phone<A = Record<string, string>>(path: string, person: string, more: object = {}): Promise<A> {
       const response = await fetch(`${outside.url}/phone/${path}`, { method: 'POST', body: JSON.stringify({ person, ...more }) });
