@@ -49,7 +49,7 @@ export const OTHER_USES: readonly OtherUse[] = [
   },
   { protects: 'PINs, with the pepper', algorithm: 'scrypt N=2^15, r=8, p=1', key: 'salt of 128 bit', rotation: 'with each PIN', standard: 'RFC 7914 (not a commercial algorithm; the pepper is HMAC-SM3)', where: ['crypto/pin-hash.ts'] },
   {
-    protects: 'random numbers: ivs, salts, data keys of the key file', algorithm: 'OpenSSL DRBG; KMS for data keys in AWS', key: 'none', rotation: '—', standard: 'NIST SP 800-90A (GM/T 0105 by KMS in China)', where: [],
+    protects: 'random numbers: ivs, salts, data keys of the key file', algorithm: 'OpenSSL DRBG; KMS for data keys in AWS', key: 'none', rotation: '—', standard: 'NIST SP 800-90A', where: [],
   },
   { protects: 'the algorithms themselves: SM3 and SM4 of OpenSSL, or our own where it lacks them', algorithm: 'SM3, HMAC-SM3, HKDF-SM3, SM4-CTR/CBC/ECB', key: 'as given', rotation: '—', standard: 'GB/T 32905, GB/T 32907, RFC 5869', where: ['crypto/native-engine.ts', 'crypto/choose-engine.ts'] },
   {
