@@ -12,6 +12,8 @@ import type { IdNumberIndex } from './crypto/digest';
 import type { Keys } from './crypto/keys';
 import type { Sealer } from './crypto/sealer';
 import { regionsIn } from './region/store';
+import { type Asking, endOthers, viewsFor } from './session/own-sessions';
+import { sessionsIn } from './session/store';
 import { voucherClosings } from './voucher/closing';
 import { codesIn } from './voucher/code-store';
 import { holdersIn } from './voucher/holder-data';
@@ -34,18 +36,23 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
   const trail = trailIn(table, macWith(keys, 'audit-chain'));
   const admissions = { exists: async (idNumber: string) => (await vouchers.ofPerson(idNumber)) !== undefined };
   const consented = consentRecords({ consents, now });
+  const holders = holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail });
+  const sessions = { sessions: sessionsIn(table, sealer), holders, now };
   return {
     now,
     consents,
     consented,
     trail,
-    holders: holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail }),
+    holders,
+    ownSessions: { viewsFor: (caller: Asking) => viewsFor(caller, sessions) },
     progress: activationViews({ activations, regions: regionsIn(table), admissions, now }),
     closing: closingsWith({
       vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, now }),
       activations: activationEndings({ activations, now }),
       consents: consented,
       closings: closingsIn(table),
+      otherSessions: { end: (caller: Asking) => endOthers(caller, sessions) },
+      holders,
       now,
     }),
   };

@@ -1,14 +1,17 @@
 import type { Clock, Closing } from '@yibao/shared';
 import { type Put, untilUndisturbed } from '../aws/table';
 import type { Citizen } from '../http/call';
+import { type HolderNeeds, requireConfirmation } from './confirmation';
 
 type Ending = (account: string) => Promise<readonly Put[]>;
 
-export interface ClosingNeeds {
+export interface ClosingNeeds extends HolderNeeds {
   readonly vouchers: { closing(caller: Citizen): Promise<{ readonly accounts: readonly string[]; readonly puts: readonly Put[] }> };
   readonly activations: { readonly ending: Ending };
   readonly consents: { readonly ending: Ending };
   readonly closings: { write(puts: readonly Put[]): Promise<void> };
+  /** Ends all sessions of the holder but the one that asks. */
+  readonly otherSessions: { end(asking: Citizen): Promise<void> };
   readonly now: Clock;
 }
 
@@ -21,14 +24,23 @@ const KEPT: Closing['kept'] = [
   { what: '证件号的加密索引（不能还原成证件号）', why: '您重新激活或查询保留的记录时，用来找到它们', until: '与保留的记录相同' },
 ];
 
-/** Closes an account: everything in one transaction, so that nothing of it works any more and nothing is half gone. */
+const end = (caller: Citizen, needs: ClosingNeeds): Promise<Closing> =>
+  untilUndisturbed(async () => {
+    const { accounts, puts } = await needs.vouchers.closing(caller);
+    const rest = await Promise.all(accounts.flatMap((account) => [needs.activations.ending(account), needs.consents.ending(account)]));
+    const all = [...puts, ...rest.flat()];
+    if (all.length > 0) await needs.closings.write(all);
+    return { closedAt: needs.now().toISOString(), erased: ERASED, kept: KEPT };
+  });
+
+/**
+ * Closes an account: everything in one transaction, so that nothing of it works any more and nothing is half gone. Other sessions end first.
+ * Throws STEP_UP_REQUIRED.
+ */
 export const closingsWith = (needs: ClosingNeeds) => ({
-  close: (caller: Citizen): Promise<Closing> =>
-    untilUndisturbed(async () => {
-      const { accounts, puts } = await needs.vouchers.closing(caller);
-      const rest = await Promise.all(accounts.flatMap((account) => [needs.activations.ending(account), needs.consents.ending(account)]));
-      const all = [...puts, ...rest.flat()];
-      if (all.length > 0) await needs.closings.write(all);
-      return { closedAt: needs.now().toISOString(), erased: ERASED, kept: KEPT };
-    }),
+  async close(caller: Citizen): Promise<Closing> {
+    await requireConfirmation(caller, 'close-account', needs);
+    await needs.otherSessions.end(caller);
+    return end(caller, needs);
+  },
 });

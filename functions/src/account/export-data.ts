@@ -1,6 +1,7 @@
-import { type Activation, type Clock, type Consent, type exportData as endpoint, maskIdNumber, maskName, type Output, type TrailEntry, type Use } from '@yibao/shared';
+import type { Activation, Clock, Consent, exportData as endpoint, Output, SessionView, TrailEntry, Use } from '@yibao/shared';
 import type { Entry } from '../audit/entry';
-import type { Call } from '../http/call';
+import type { Call, Citizen } from '../http/call';
+import { requireConfirmation } from './confirmation';
 
 interface HolderData {
   readonly voucher: { readonly voucherId: string; readonly name: string; readonly idNumber: string; readonly region: string; readonly activatedAt: string };
@@ -10,7 +11,8 @@ interface HolderData {
 }
 
 export interface Needs {
-  readonly holders: { dataOf(account: string): Promise<HolderData | undefined> };
+  readonly holders: { voucherOf(account: string): Promise<string | undefined>; dataOf(account: string): Promise<HolderData | undefined> };
+  readonly ownSessions: { viewsFor(caller: Citizen): Promise<SessionView[]> };
   readonly progress: { viewOf(account: string): Promise<Activation> };
   readonly consented: { viewOf(account: string): Promise<Consent[]> };
   readonly now: Clock;
@@ -28,17 +30,18 @@ const told = ({ no, event, actor, reason, before, after }: Entry): TrailEntry =>
   ...(after ? { after } : {}),
 });
 
-const masked = ({ name, idNumber, ...voucher }: HolderData['voucher']) => ({ ...voucher, name: maskName(name), idNumber: maskIdNumber(idNumber) });
-
+/** The copy has name and ID number in full, for it is the person's own: therefore it is asked for again who asks. Throws STEP_UP_REQUIRED. */
 export async function exportData({ caller }: Call<typeof endpoint>, needs: Needs): Promise<Output<typeof endpoint>> {
+  await requireConfirmation(caller, 'export-data', needs);
   const found = await needs.holders.dataOf(caller.account);
   return {
     exportedAt: needs.now().toISOString(),
-    ...(found ? { voucher: masked(found.voucher) } : {}),
+    ...(found ? { voucher: found.voucher } : {}),
     bindings: [...(found?.bindings ?? [])],
     activation: await needs.progress.viewOf(caller.account),
     consents: await needs.consented.viewOf(caller.account),
     uses: [...(found?.uses ?? [])],
+    sessions: await needs.ownSessions.viewsFor(caller),
     trail: (found?.trail ?? []).map(told),
   };
 }

@@ -40,6 +40,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   await seedOf(desk, other);
   await desk.post('/session/step-up', { action: 'end-sessions', pin: PIN }, { token: other });
   await desk.post('/session/end', {}, { token: other });
+  await desk.post('/session/step-up', { action: 'close-account', pin: PIN }, { token: other });
   for (let i = 0; i < 5; i += 1) await desk.post('/voucher/unlock', { pin: '746281' }, { token: other });
   await desk.post('/session/step-up/face', { action: 'reset-pin' }, { token: other });
   await desk.post('/consent/withdraw', { purpose: 'face' }, { token: other });

@@ -1,6 +1,8 @@
 import { macWith } from '../audit/mac';
 import { trailIn } from '../audit/trail';
 import { boot, bootPlatforms } from '../boot';
+import { consentRecords } from '../consent/recording';
+import { consentsIn } from '../consent/store';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
 import { sessionRoutes } from '../session/routes';
@@ -12,4 +14,6 @@ const { platforms } = await bootPlatforms(process.env, base);
 const vouchers = vouchersIn(base.table, base.sealer, base.idNumberIndex);
 const holders = holdersWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) });
 
-export const handler = serve(sessionRoutes, { ...base, platforms, holders }, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });
+const consents = consentRecords({ consents: consentsIn(base.table), now: base.now });
+
+export const handler = serve(sessionRoutes, { ...base, platforms, holders, consents }, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });

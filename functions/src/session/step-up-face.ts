@@ -1,4 +1,4 @@
-import type { Channel, finishStepUpFace, Output, startStepUpFace } from '@yibao/shared';
+import { type Channel, FACE_CONSENT, type finishStepUpFace, type Output, Refusal, type startStepUpFace } from '@yibao/shared';
 import type { Call } from '../http/call';
 import type { Platform, RealPerson } from '../upstream/ports';
 import { faceBegun, requireFace, stepUpOf } from './session';
@@ -7,6 +7,7 @@ import { changed, confirmed, type StepUpNeeds } from './step-up';
 export interface FaceNeeds extends StepUpNeeds {
   /** The voucher's holder, whose face it must be. Throws VOUCHER_NOT_FOUND. */
   readonly holders: { personOf(account: string): Promise<RealPerson> };
+  readonly consents: { has(account: string, purpose: 'face'): Promise<boolean> };
   readonly platforms: Readonly<Record<Channel, Pick<Platform, 'startFace' | 'faceResult'>>>;
   /** 32 hex digits, unique. */
   readonly newOrderNo: () => string;
@@ -14,6 +15,7 @@ export interface FaceNeeds extends StepUpNeeds {
 
 export async function startFace({ caller, input: { action } }: Call<typeof startStepUpFace>, needs: FaceNeeds): Promise<Output<typeof startStepUpFace>> {
   const person = await needs.holders.personOf(caller.account);
+  if (!(await needs.consents.has(caller.account, 'face'))) throw new Refusal('FACE_CONSENT_REQUIRED', { version: FACE_CONSENT.version });
   const account = { openId: caller.openId, orderNo: needs.newOrderNo() };
   const { reference, task } = await needs.platforms[caller.channel].startFace(person, account);
   await changed(caller.session, needs, (session) => faceBegun(session, { action, ...reference }, needs.now()));

@@ -1,4 +1,5 @@
 import { STEP_UP_FACTORS } from '@yibao/shared';
+import { FACE_CONSENT } from '@yibao/shared';
 import { activated, ALIPAY_STEPS, openCity, PIN, signedIn } from '../testing/story';
 
 type Desk = Awaited<ReturnType<typeof openCity>>;
@@ -17,6 +18,16 @@ const byPin = (desk: Desk, token: string, { action = 'end-sessions', pin = PIN }
 const beginFace = (desk: Desk, token: string, action = 'end-sessions') => desk.post('/session/step-up/face', { action }, { token });
 const endFace = (desk: Desk, token: string, action = 'end-sessions') => desk.post('/session/step-up/face/result', { action }, { token });
 const allowed = async (desk: Desk, token: string) => (await desk.post('/session/end', {}, { token })).status === 200;
+
+test('a face is not asked of who withdrew the consent to it, until it is given again', async () => {
+  const { desk, token } = await holder();
+  await desk.post('/consent/withdraw', { purpose: 'face' }, { token });
+  const before = desk.world.calls.length;
+  expect((await beginFace(desk, token)).body).toMatchObject({ code: 'FACE_CONSENT_REQUIRED' });
+  expect(desk.world.calls).toHaveLength(before);
+  await desk.post('/consent', { purpose: 'face', version: FACE_CONSENT.version }, { token });
+  expect((await beginFace(desk, token)).status).toBe(200);
+});
 
 describe('a confirmation by PIN', () => {
   test('serves for its action for five minutes on this session', async () => {
@@ -58,9 +69,9 @@ describe('a confirmation by PIN', () => {
 
   test('of many actions at once keeps them all', async () => {
     const { desk, token } = await holder();
-    const actions = ['end-sessions', 'export-data', 'close-account', 'withdraw-consent'];
+    const actions = ['end-sessions', 'export-data', 'close-account'];
     const answers = await Promise.all(actions.map((action) => byPin(desk, token, { action })));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(answers.map(({ status }) => status)).toEqual(actions.map(() => 200));
     const row = [...(desk.table as unknown as { rows: Map<string, { sk: string; stepUps: { action: string }[] }> }).rows.values()].find(({ sk }) => sk === 'SESSION')!;
     expect(row.stepUps.map(({ action }) => action).sort()).toEqual([...actions].sort());
   });

@@ -93,7 +93,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
     institution: serve(institutionRoutes, { ...base, institutions, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
-    session: serve(sessionRoutes, { ...shared, sessions, holders }, desk),
+    session: serve(sessionRoutes, { ...shared, sessions, holders, consents: ofAccounts.consented }, desk),
     region: serve(regionRoutes, shared, desk),
     activation: serve(activationRoutes, { ...shared, smsDigest, consents: ofAccounts.consented, admissions: admissionsWith(shared) }, desk),
     consent: serve(consentRoutes, ofAccounts, desk),

@@ -4,7 +4,7 @@ import type { Trail } from '../audit/trail';
 import type { Put, Row } from '../aws/table';
 import type { Citizen } from '../http/call';
 import type { Codes } from './code-store';
-import type { Vouchers } from './store';
+import type { Bound, Vouchers } from './store';
 
 export interface ClosingNeeds {
   readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'ending'>;
@@ -30,6 +30,13 @@ const deedOf = (voucherId: string, caller: Citizen, { now, channels }: { now: Da
 /** The voucher's row without the person; its region, its times and its trail stay. */
 const nameless = (at: string) => ({ name: _name, idNumber: _idNumber, ...row }: Row): Row => ({ ...row, endedAt: at });
 
+/** Each binding is read once: the code that ends is the one of the version that ends. */
+async function boundTo(voucherId: string, { vouchers }: ClosingNeeds): Promise<readonly Bound[]> {
+  const lines = await vouchers.listed(voucherId);
+  const bound = await Promise.all(lines.map(async (line) => ({ line, binding: await vouchers.bindingOf(line.account) })));
+  return bound.flatMap(({ line, binding }) => (binding ? [{ line, binding }] : []));
+}
+
 /** How an account's closing ends its voucher: in every channel, with every code, at once. */
 export const voucherClosings = (needs: ClosingNeeds) => ({
   async closing(caller: Citizen): Promise<VoucherClosing> {
@@ -38,10 +45,10 @@ export const voucherClosings = (needs: ClosingNeeds) => ({
     const voucher = own && (await vouchers.find(own.voucherId));
     if (!voucher) return { accounts: [caller.account], puts: [] };
     const now = needs.now();
-    const lines = await vouchers.listed(voucher.voucherId);
-    const bound = await Promise.all(lines.map(({ account }) => vouchers.bindingOf(account)));
-    const revoked = await Promise.all(bound.flatMap((binding) => (binding?.code ? [codes.ending(binding.code)] : [])));
-    const told = await trail.telling(deedOf(voucher.voucherId, caller, { now, channels: lines.map(({ channel }) => channel) }), nameless(now.toISOString()));
-    return { accounts: lines.map(({ account }) => account), puts: [...told, ...(await vouchers.ending(voucher, lines, now)), ...revoked.flat()] };
+    const bound = await boundTo(voucher.voucherId, needs);
+    const revoked = await Promise.all(bound.flatMap(({ binding }) => (binding.code ? [codes.ending(binding.code)] : [])));
+    const channels = bound.map(({ line }) => line.channel);
+    const told = await trail.telling(deedOf(voucher.voucherId, caller, { now, channels }), nameless(now.toISOString()));
+    return { accounts: bound.map(({ line }) => line.account), puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
   },
 });

@@ -12,7 +12,7 @@ const ONE_DAY = DAY / SECOND;
 const soon = (now: Date) => Math.ceil(now.getTime() / SECOND) + ONE_DAY;
 
 /** A row of which only its place and its end are left, until it disappears. */
-export const emptied = ({ pk, sk, version }: Row, now: Date): Put => ({ row: { pk, sk, endedAt: now.toISOString(), ttl: soon(now) }, was: version });
+export const emptied = ({ pk, sk, version }: Pick<Row, 'pk' | 'sk' | 'version'>, now: Date): Put => ({ row: { pk, sk, endedAt: now.toISOString(), ttl: soon(now) }, was: version });
 
 export const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'] !== undefined;
 

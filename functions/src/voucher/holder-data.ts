@@ -13,13 +13,18 @@ export interface HolderData {
 }
 
 export interface Needs {
-  readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed'>;
+  readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'accountsOf'>;
   readonly uses: Pick<Uses, 'of'>;
   readonly trail: Pick<Trail, 'of'>;
 }
 
 /** What is kept of a holder's voucher, for rooms that show or export it. */
 export const holdersIn = ({ vouchers, uses, trail }: Needs) => ({
+  /** All accounts bound to the same voucher; only the account itself where it has none. */
+  async accountsOf(account: string): Promise<readonly string[]> {
+    const binding = await vouchers.bindingOf(account);
+    return binding ? vouchers.accountsOf(binding.voucherId) : [account];
+  },
   voucherOf: async (account: string) => (await vouchers.bindingOf(account))?.voucherId,
   async dataOf(account: string): Promise<HolderData | undefined> {
     const binding = await vouchers.bindingOf(account);

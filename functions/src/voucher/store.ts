@@ -19,6 +19,12 @@ export interface Issue {
   readonly was: Seats;
 }
 
+/** A channel of a voucher: its line in the voucher's list, and its binding. */
+export interface Bound {
+  readonly line: Listed;
+  readonly binding: Stored<Binding>;
+}
+
 export interface Vouchers {
   /** The voucher of an ID number, if that person has one. */
   ofPerson(idNumber: string): Promise<string | undefined>;
@@ -38,8 +44,8 @@ export interface Vouchers {
   binding(binding: Binding, was: Seats): readonly Put[];
   /** The channels that are bound to a voucher. */
   listed(voucherId: string): Promise<readonly Listed[]>;
-  /** The end of a voucher beside its own row: its bindings, its PIN, and the lock of its ID number, which remembers it. */
-  ending(voucher: VoucherRecord, lines: readonly Listed[], now: Date): Promise<readonly Put[]>;
+  /** The end of a voucher beside its own row: its bindings as they were read, its PIN, and the lock of its ID number, which remembers it. */
+  ending(voucher: VoucherRecord, bound: readonly Bound[], now: Date): Promise<readonly Put[]>;
 }
 
 function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf'> {
@@ -88,13 +94,12 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
       const rows = await table.query({ pk: `V#${voucherId}`, prefix: 'BINDING#' });
       return rows.filter((row) => !isEnded(row)).map(lineOf);
     },
-    async ending({ voucherId, idNumber }, lines, now) {
-      const lock = await read.lockOf(idNumber);
-      const rows = await Promise.all([pinKey(voucherId), ...lines.map(({ account }) => bindingKey(account))].map((key) => table.get(key)));
+    async ending({ voucherId, idNumber }, bound, now) {
+      const [lock, pin] = [await read.lockOf(idNumber), await read.pinOf(voucherId)];
       return [
         ...lockPuts(lock, { former: [...lock.former, voucherId] }, now),
-        ...rows.flatMap((row) => (row ? [emptied(row, now)] : [])),
-        ...lines.map((line) => endedLine(line, now)),
+        ...(pin ? [emptied({ ...pinKey(voucherId), version: pin.version }, now)] : []),
+        ...bound.flatMap(({ line, binding }) => [endedLine(line, now), emptied({ ...bindingKey(binding.account), version: binding.version }, now)]),
       ];
     },
   };

@@ -31,7 +31,10 @@ export const giveConsent = endpoint({
   rate,
 });
 
-/** 撤回: with one step, like giving. Withdrawing the service agreement closes the account. */
+/**
+ * 撤回: with one step, like giving, so that nothing is asked again for reading and face. Withdrawing the service agreement closes the account:
+ * who has a voucher confirms `close-account` first.
+ */
 export const withdrawConsent = endpoint({
   method: 'POST',
   path: '/consent/withdraw',
@@ -39,7 +42,7 @@ export const withdrawConsent = endpoint({
   caller: 'citizen',
   input: z.strictObject({ purpose: AgreementPurpose }),
   output: z.strictObject({ ...Consents.shape, closing: z.optional(Closing) }),
-  refusals: ['SESSION_REQUIRED'],
+  refusals: ['SESSION_REQUIRED', 'STEP_UP_REQUIRED'],
   idempotency: '没有同意过或已经撤回的，重复撤回无变化',
   rate,
 });

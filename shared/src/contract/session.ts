@@ -79,7 +79,7 @@ export const stepUp = endpoint({
   rate: { perSecond: 50, burst: 100 },
 });
 
-/** Asks the platform for a face verification of the voucher's holder, bound to this session and action. */
+/** Asks the platform for a face verification of the voucher's holder, bound to this session and action. A withdrawn face consent is given first (POST /consent). */
 export const startStepUpFace = endpoint({
   method: 'POST',
   path: '/session/step-up/face',
@@ -87,7 +87,7 @@ export const startStepUpFace = endpoint({
   caller: 'citizen',
   input: z.strictObject({ action: FaceStepUpAction }),
   output: z.strictObject({ face: FaceTask }),
-  refusals: declined,
+  refusals: [...declined, 'FACE_CONSENT_REQUIRED'],
   idempotency: '每次请求开始一次新的核验，旧的随之作废；次数按天限制',
   rate,
 });

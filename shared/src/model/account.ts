@@ -3,6 +3,7 @@ import { Activation } from './activation';
 import { Channel } from './channel';
 import { Consent } from './consent';
 import { RegionCode } from './region';
+import { SessionView } from './session';
 import { Instant } from './time';
 import { Use } from './voucher';
 
@@ -27,6 +28,7 @@ export const AccountData = z.strictObject({
   activation: Activation,
   consents: z.array(Consent),
   uses: z.array(Use),
+  sessions: z.array(SessionView),
   trail: z.array(TrailEntry),
 });
 export type AccountData = z.infer<typeof AccountData>;

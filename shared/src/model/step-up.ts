@@ -8,7 +8,6 @@ export const STEP_UP_FACTORS = {
   'change-pin': ['pin'],
   'reset-pin': ['face'],
   'end-sessions': ['pin', 'face'],
-  'withdraw-consent': ['pin', 'face'],
   'export-data': ['pin', 'face'],
   'close-account': ['pin', 'face'],
 } as const satisfies Record<string, readonly StepUpFactor[]>;
