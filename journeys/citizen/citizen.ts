@@ -110,6 +110,37 @@ export class Citizen {
     for (const digit of pin) await this.hands.tap(`key-${digit}`);
   }
 
+  /** From the home page to what a row of the settings leads to. */
+  async openSetting(row: string): Promise<void> {
+    for (const way of ['settings', row]) {
+      await this.hands.waitForAny([way]);
+      await this.hands.tap(way);
+    }
+  }
+
+  async confirmByFace(): Promise<void> {
+    await this.hands.waitForAny(['step-up-face']);
+    await this.hands.tap('step-up-face');
+    await this.hands.agree('face');
+  }
+
+  /** Taps, and enters the PIN if the service wants the action confirmed; then waits for what shows that it is done. */
+  async tapAndConfirm(id: string, { pin, done }: { pin: string; done: string }): Promise<void> {
+    await this.hands.waitForAny([id]);
+    await this.hands.tap(id);
+    if ((await this.hands.waitForAny(['pin-dots', done])) === 'pin-dots') await this.typePin(pin);
+    await this.hands.waitForAny([done]);
+  }
+
+  /** Enters a new PIN twice. */
+  async chooseNewPin(pin: string): Promise<void> {
+    await this.hands.waitForText('请设置6位凭证密码');
+    await this.typePin(pin);
+    await this.hands.waitForText('请再输入一次');
+    await this.typePin(pin);
+    await this.hands.waitForAny(['pin-chosen']);
+  }
+
   goOffline = (): Promise<void> => this.hands.online(false);
 
   goOnline = (): Promise<void> => this.hands.online(true);

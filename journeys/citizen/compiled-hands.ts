@@ -60,6 +60,7 @@ export const compiledHands = async ({ platform, person, api, outside, answers }:
       const picture = page().all(`#${id} image`)[0];
       return picture === undefined ? undefined : (await decodeCode(draw(String(picture.attribute('src')))))[id];
     },
+    clipboard: async () => program.host.device.clipboard,
     online: (on) => program.host.network(on),
     restart: async (path) => {
       const { online } = program.host.device;

@@ -17,6 +17,8 @@ export interface Hands {
   agree(consent: Consent): Promise<void>;
   /** Reads a code figure as a scanner does; undefined if there is none that can be read. */
   scan(id: 'qr' | 'bar'): Promise<string | undefined>;
+  /** The text that was copied last. */
+  clipboard(): Promise<string>;
   online(on: boolean): Promise<void>;
   /** The phone forgets the running app and opens it again, at a page where an entry leads to one; what the app stored is still there. */
   restart(page?: string): Promise<void>;

@@ -38,6 +38,7 @@ export const previewHands = async ({ browser, platform, person, api, outside }: 
     },
     agree: async () => {},
     scan: async (id) => (await decodeCode(await page.screenshot({ fullPage: true })))[id],
+    clipboard: () => page.evaluate(() => window.preview.host().device.clipboard),
     online: (on) => page.evaluate((network) => window.preview.host().network(network), on),
     restart: async () => {
       const { storage, online } = await page.evaluate(() => ({ storage: window.preview.storage(), online: window.preview.host().device.online }));

@@ -52,6 +52,7 @@ const visible = (page: Page, id: string): Locator => page.locator(`[id="${id}"]:
 export const webHands = async ({ browser, platform, person, web }: WebPhone): Promise<WebHands> => {
   const context = await browser.phone();
   context.setDefaultTimeout(PATIENCE);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await keepPackage(context, web);
   const errors: string[] = [];
   const open = async (path = ''): Promise<Page> => {
@@ -82,6 +83,7 @@ export const webHands = async ({ browser, platform, person, web }: WebPhone): Pr
       if (!(await figure.isVisible())) return undefined;
       return (await decodeCode(await figure.screenshot()))[id];
     },
+    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     online: (on) => context.setOffline(!on),
     restart: async (path) => {
       await page.close();

@@ -3,6 +3,11 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/activation', pages: ['activation'] },
     { root: 'pages/region', pages: ['region'] },
+    { root: 'pages/settings', pages: ['settings'] },
+    { root: 'pages/session', pages: ['session'] },
+    { root: 'pages/voucher/pin', pages: ['change', 'reset'] },
+    { root: 'pages/consent', pages: ['consent'] },
+    { root: 'pages/account', pages: ['data', 'close'] },
   ],
   window: {
     navigationBarTitleText: '医保码',

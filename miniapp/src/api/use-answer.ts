@@ -11,7 +11,7 @@ export type Answer<T> =
 
 /**
  * What the service says to a page's question, asked whenever the page comes to the front, and on `ask`.
- * While it is asked again, and where that fails, the earlier answer stays.
+ * While it is asked again, and where that fails, the earlier answer stays. `tell` puts what an action has answered in its place.
  */
 export function useAnswer<E extends Endpoint>(endpoint: E, input: Input<E>) {
   const [answer, setAnswer] = useState<Answer<Output<E>>>({ state: 'waiting' });
@@ -24,5 +24,5 @@ export function useAnswer<E extends Endpoint>(endpoint: E, input: Input<E>) {
     );
   };
   useDidShow(ask);
-  return { answer, ask };
+  return { answer, ask, tell: (output: Output<E>) => setAnswer({ state: 'answered', answer: output }) };
 }

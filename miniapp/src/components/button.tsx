@@ -14,7 +14,7 @@ interface PlatformAbility {
 interface Props extends PlatformAbility {
   readonly id: string;
   readonly label: string;
-  readonly look?: 'main' | 'second' | 'plain' | 'onColour';
+  readonly look?: 'main' | 'second' | 'plain' | 'danger' | 'onColour';
   /** Being done: says so instead of the label and takes no second tap. */
   readonly busy?: string | undefined;
   readonly disabled?: boolean;

@@ -84,13 +84,8 @@ export const activation = {
     codeFirst: '填写6位验证码',
   },
   pin: {
-    rule: '凭证密码是6位数字，出示医保码时使用。不要用生日、手机号、连续或相同数字。',
-    first: '请设置6位凭证密码',
-    second: '请再输入一次',
     existing: '请输入已有的凭证密码',
     existingWhy: '您已经有医保码了，输入原来的凭证密码，就能在这里使用。',
-    different: '两次输入的不一样',
-    differentBody: '请从头输入两次。',
     busy: '正在生成医保码',
   },
   done: {

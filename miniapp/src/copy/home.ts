@@ -15,6 +15,8 @@ export const home = {
   usesNote: '医保码在哪里用过',
   regions: '哪些地方已开通',
   regionsNote: '查参保地是否开通医保码',
+  settings: '我的设置',
+  settingsNote: '密码、设备、授权、注销',
   hotline: '医保服务热线',
   elderOn: '切换长辈版',
   elderOff: '切换标准版',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@yibao/shared';
 
 /** What a button under a refusal does; the screen supplies those that make sense on it. */
-export type Remedy = 'retry' | 'home' | 'activate' | 'call' | 'resume';
+export type Remedy = 'retry' | 'home' | 'activate' | 'call' | 'resume' | 'resetPin';
 
 export interface RemedyButton {
   readonly remedy: Remedy;
@@ -69,7 +69,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   PIN_REQUIRED: { main: retry('输入密码') },
   PIN_WRONG: { main: retry('重新输入') },
   PIN_SAME: { main: retry('换一个') },
-  PIN_LOCKED: { main: home('知道了') },
+  PIN_LOCKED: { main: offer('resetPin', '刷脸重设'), second: home('知道了') },
 
   CODE_FOREIGN: { main: retry() },
   CODE_NOT_VALID: { main: retry() },

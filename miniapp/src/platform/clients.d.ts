@@ -9,6 +9,12 @@ declare const wx: {
   checkIsSupportFacialRecognition?: (options: { checkAliveType?: number } & Outcomes<unknown>) => void;
   requestFacialVerify?: (options: { verifyId: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
+  env?: { readonly USER_DATA_PATH: string };
+  getFileSystemManager?: () => {
+    writeFileSync: (path: string, text: string, encoding: 'utf8') => void;
+    unlink: (options: { filePath: string } & Outcomes<unknown>) => void;
+  };
+  shareFileMessage?: (options: { filePath: string; fileName: string } & Outcomes<unknown>) => void;
 };
 
 declare const my: {

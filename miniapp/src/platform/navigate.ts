@@ -1,9 +1,25 @@
 import Taro from '@tarojs/taro';
 
-export type PagePath = '/pages/home/home' | '/pages/voucher/voucher' | '/pages/voucher/uses' | '/pages/activation/activation' | '/pages/region/region';
+export type PagePath =
+  | '/pages/home/home'
+  | '/pages/voucher/voucher'
+  | '/pages/voucher/uses'
+  | '/pages/voucher/pin/change'
+  | '/pages/voucher/pin/reset'
+  | '/pages/activation/activation'
+  | '/pages/region/region'
+  | '/pages/settings/settings'
+  | '/pages/session/session'
+  | '/pages/consent/consent'
+  | '/pages/account/data'
+  | '/pages/account/close';
+
+const HOME = '/pages/home/home';
 
 export const open = (url: PagePath) => void Taro.navigateTo({ url });
 /** Goes on without a way back to the present page. */
 export const goOnTo = (url: PagePath) => void Taro.redirectTo({ url });
 export const startOverAt = (url: PagePath) => void Taro.reLaunch({ url });
+/** Home where an entry led straight to the present page. */
+export const back = () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: HOME }));
 export const callPhone = (phoneNumber: string) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined);

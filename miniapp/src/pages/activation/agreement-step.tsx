@@ -4,12 +4,12 @@ import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Choice } from '../../components/choice';
+import { FullAgreement } from '../../components/full-agreement';
 import { Words } from '../../components/page';
 import { zh } from '../../copy/zh';
 import { channel } from '../../platform/channel';
 import { agreementCode } from '../../platform/identity';
 import { launchScene } from '../../platform/launch';
-import { FullAgreement } from './full-agreement';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 

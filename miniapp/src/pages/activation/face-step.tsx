@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
+import { FullAgreement } from '../../components/full-agreement';
 import { Icon, type IconName } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { zh } from '../../copy/zh';
 import { verifyFace } from '../../platform/face';
 import { startOverAt } from '../../platform/navigate';
-import { FullAgreement } from './full-agreement';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 

@@ -53,6 +53,7 @@ const Ways = ({ offer }: { offer: Offer }) => {
     <Card tight>
       {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={zh.home.uses} note={zh.home.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}
       <Cell id="regions" icon="place" title={zh.home.regions} note={zh.home.regionsNote} onClick={() => open('/pages/region/region')} />
+      <Cell id="settings" icon="settings" title={zh.home.settings} note={zh.home.settingsNote} onClick={() => open('/pages/settings/settings')} />
       <Cell id="hotline" icon="call" title={zh.home.hotline} note={hotline} onClick={() => callPhone(hotline)} />
     </Card>
   );

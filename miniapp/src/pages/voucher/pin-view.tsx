@@ -1,11 +1,12 @@
 import { type PinPolicy, type Refusal, wording } from '@yibao/shared';
 import { useTask } from '../../api/use-action';
+import { Button } from '../../components/button';
 import { Keypad } from '../../components/keypad';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { zh } from '../../copy/zh';
-import { callPhone, startOverAt } from '../../platform/navigate';
+import { callPhone, open, startOverAt } from '../../platform/navigate';
 import { changePolicy, enterPin } from './enter-pin';
 import { isOutOfReach } from './take-seed';
 import { lockedOffline } from './use-showing';
@@ -17,12 +18,13 @@ interface Props {
 }
 
 const home = () => startOverAt('/pages/home/home');
+const resetPin = () => open('/pages/voucher/pin/reset');
 
 const Declined = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) =>
   isOutOfReach(refusal) && lockedOffline() ? (
     <Notice id="pin-locked" tone="danger" icon="lock" title={zh.voucher.pinOfflineLocked} body={zh.voucher.pinOfflineLockedBody} />
   ) : (
-    <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate: home, call: () => callPhone(zh.everywhere.hotline) }} />
+    <RefusalView refusal={refusal} remedies={{ retry: onRetry, resetPin, home, activate: home, call: () => callPhone(zh.everywhere.hotline) }} />
   );
 
 const Wrong = ({ refusal }: { refusal: Refusal }) => {
@@ -46,7 +48,8 @@ export function PinView({ policy, onDone }: Props) {
         {zh.voucher.pinTitle}
       </Words>
       {refusal ? <Wrong refusal={refusal} /> : null}
-      <Keypad label={policy ? zh.voucher.pinForPolicy : zh.voucher.pinLabel} entered={zh.voucher.pinEntered} deleteLabel={zh.voucher.pinDelete} busy={busy} onPin={submit} />
+      <Keypad label={policy ? zh.voucher.pinForPolicy : zh.voucher.pinLabel} entered={zh.pin.entered} deleteLabel={zh.pin.delete} busy={busy} onPin={submit} />
+      <Button id="forgot-pin" look="plain" label={zh.pin.forgot} onClick={resetPin} />
     </Card>
   );
 }

@@ -13,7 +13,7 @@ const Steps = () => (
   </View>
 );
 
-/** What to do when the counter cannot scan, and the way to the list of uses. */
+/** What to do when the counter cannot scan, and the ways to the list of uses and the settings. */
 export function ScanHelp() {
   const [opened, setOpened] = useState(false);
   return (
@@ -21,6 +21,7 @@ export function ScanHelp() {
       <Cell id="uses" icon="clock" title={zh.voucher.uses} onClick={() => open('/pages/voucher/uses')} />
       <Cell id="help" icon="help" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
       {opened ? <Steps /> : null}
+      <Cell id="settings" icon="settings" title={zh.voucher.mySettings} onClick={() => open('/pages/settings/settings')} />
     </Card>
   );
 }

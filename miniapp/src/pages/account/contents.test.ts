@@ -1,0 +1,31 @@
+import { AccountData } from '@yibao/shared';
+import { contentsOf, fileOf } from './contents';
+
+const data: AccountData = {
+  exportedAt: '2026-11-22T08:00:00.000Z',
+  bindings: [{ channel: 'weapp', boundAt: '2026-11-20T08:00:00.000Z' }],
+  activation: { status: 'none' },
+  consents: [],
+  uses: [],
+  trail: [],
+};
+
+describe('A copy of one’s own data', () => {
+  test('says how much of each kind is in it', () => {
+    expect(contentsOf(data)).toEqual({
+      voucher: false,
+      counts: [
+        { kind: 'bindings', count: 1 },
+        { kind: 'consents', count: 0 },
+        { kind: 'uses', count: 0 },
+        { kind: 'trail', count: 0 },
+      ],
+    });
+  });
+
+  test('can be read again by machines, whole', () => {
+    const { name, text } = fileOf(data, '2026-11-22');
+    expect(name).toBe('yibao-2026-11-22.json');
+    expect(AccountData.parse(JSON.parse(text))).toEqual(data);
+  });
+});

@@ -1,0 +1,59 @@
+import { Cell } from '../../components/cell';
+import { Choice } from '../../components/choice';
+import type { IconName } from '../../components/icon';
+import { Card, Page, Words } from '../../components/page';
+import { settings as text } from '../../copy/settings';
+import { zh } from '../../copy/zh';
+import { callPhone, open, type PagePath } from '../../platform/navigate';
+import { card } from '../../state/card';
+import { elder, useElder } from '../../state/elder';
+import './settings.scss';
+
+interface Way {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly note: string;
+  readonly to: PagePath;
+}
+
+const SAFETY: readonly Way[] = [
+  { id: 'change-pin', icon: 'lock', title: text.changePin, note: text.changePinNote, to: '/pages/voucher/pin/change' },
+  { id: 'reset-pin', icon: 'face', title: text.resetPin, note: text.resetPinNote, to: '/pages/voucher/pin/reset' },
+  { id: 'sessions', icon: 'phone', title: text.sessions, note: text.sessionsNote, to: '/pages/session/session' },
+];
+
+const PRIVACY: readonly Way[] = [
+  { id: 'consents', icon: 'shield', title: text.consents, note: text.consentsNote, to: '/pages/consent/consent' },
+  { id: 'data', icon: 'save', title: text.data, note: text.dataNote, to: '/pages/account/data' },
+  { id: 'close-account', icon: 'close', title: text.close, note: text.closeNote, to: '/pages/account/close' },
+];
+
+const Ways = ({ title, ways }: { title: string; ways: readonly Way[] }) => (
+  <>
+    <Words look="strong">{title}</Words>
+    <Card tight className="settings__ways">
+      {ways.map(({ to, ...way }) => (
+        <Cell key={way.id} {...way} onClick={() => open(to)} />
+      ))}
+    </Card>
+  </>
+);
+
+/** 我的设置: everything about oneself that can be changed, looked at or taken back. Needs no network. */
+export default function SettingsPage() {
+  const isElder = useElder();
+  const hotline = card.useValue()?.voucher?.region.hotline ?? zh.everywhere.hotline;
+  return (
+    <Page elder={isElder}>
+      <Card className="settings__elder">
+        <Choice id="elder-switch" kind="checkbox" title={text.elder} note={text.elderNote} chosen={isElder} onChoose={() => void elder.set(!isElder)} />
+      </Card>
+      <Ways title={text.safety} ways={SAFETY} />
+      <Ways title={text.privacy} ways={PRIVACY} />
+      <Card tight>
+        <Cell id="hotline" icon="call" title={text.hotline} note={hotline} onClick={() => callPhone(hotline)} />
+      </Card>
+    </Page>
+  );
+}
