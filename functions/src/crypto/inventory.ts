@@ -45,7 +45,7 @@ export const OTHER_USES: readonly OtherUse[] = [
     protects: 'session tokens and institution tokens: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end by themselves', standard: 'GB/T 32905', where: [],
   },
   {
-    protects: 'the 28-digit code: nine digits of an SM3 one-time password', algorithm: 'SM3-OTP', key: 'seed of the binding, 256 random bits, sealed', rotation: 'weekly, and with every change of device', standard: 'GM/T 0021, GB/T 38556', where: [],
+    protects: 'the 28-digit code: nine digits of an SM3 one-time password', algorithm: 'SM3-OTP', key: 'seed of the binding, 256 random bits, sealed', rotation: 'daily, and with every change of device', standard: 'GM/T 0021, GB/T 38556', where: [],
   },
   { protects: 'PINs, with the pepper', algorithm: 'scrypt N=2^15, r=8, p=1', key: 'salt of 128 bit', rotation: 'with each PIN', standard: 'RFC 7914 (not a commercial algorithm; the pepper is HMAC-SM3)', where: ['crypto/pin-hash.ts'] },
   {
