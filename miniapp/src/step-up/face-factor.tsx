@@ -1,26 +1,44 @@
+import { FACE_CONSENT } from '@yibao/shared';
 import { useTask } from '../api/use-action';
 import { Button } from '../components/button';
+import { FullAgreement } from '../components/full-agreement';
 import { Icon } from '../components/icon';
 import { Words } from '../components/page';
 import { stepUp as text } from '../copy/step-up';
 import type { FactorProps } from './factor-props';
 import { FactorRefused } from './factor-refused';
-import { proveFace } from './prove-face';
+import { agreeToFace, proveFace } from './prove-face';
 
+const Note = () => (
+  <>
+    <Icon name="face" size="large" />
+    <Words after>{text.faceNote}</Words>
+    <Words look="secondary">{text.faceOther}</Words>
+  </>
+);
+
+/** Who has withdrawn the consent to this reads it again, and agrees or takes another way. */
 export function FaceFactor({ action, onDone, onOther }: FactorProps) {
   const { busy, refusal, run, clear } = useTask();
-  const submit = () =>
-    run(async () => {
-      await proveFace(action);
-      onDone();
-    });
-  if (refusal) return <FactorRefused refusal={refusal} onRetry={clear} />;
+  const withdrawn = refusal?.code === 'FACE_CONSENT_REQUIRED';
+  const prove = async () => {
+    await proveFace(action);
+    onDone();
+  };
+  const agree = async () => {
+    await agreeToFace();
+    await prove();
+  };
+  const working = busy ? text.faceBusy : undefined;
+  if (refusal && !withdrawn) return <FactorRefused refusal={refusal} onRetry={clear} />;
   return (
     <>
-      <Icon name="face" size="large" />
-      <Words after>{text.faceNote}</Words>
-      <Words look="secondary">{text.faceOther}</Words>
-      <Button id="step-up-face" label={text.face} busy={busy ? text.faceBusy : undefined} onClick={submit} />
+      {withdrawn ? <FullAgreement id="face-consent" agreement={FACE_CONSENT} /> : <Note />}
+      {withdrawn ? (
+        <Button id="agree-step-up-face" label={text.faceAgree} busy={working} onClick={() => run(agree)} />
+      ) : (
+        <Button id="step-up-face" label={text.face} busy={working} onClick={() => run(prove)} />
+      )}
       {onOther ? <Button id="use-pin" look="plain" label={text.usePin} onClick={onOther} /> : null}
     </>
   );

@@ -7,6 +7,7 @@ const data: AccountData = {
   activation: { status: 'none' },
   consents: [],
   uses: [],
+  sessions: [],
   trail: [],
 };
 
@@ -18,6 +19,7 @@ describe('A copy of one’s own data', () => {
         { kind: 'bindings', count: 1 },
         { kind: 'consents', count: 0 },
         { kind: 'uses', count: 0 },
+        { kind: 'sessions', count: 0 },
         { kind: 'trail', count: 0 },
       ],
     });

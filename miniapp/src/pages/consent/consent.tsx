@@ -1,5 +1,6 @@
 import { type AgreementPurpose, AGREEMENTS, type Consent, giveConsent, listConsents, OptionalPurpose, withdrawConsent } from '@yibao/shared';
 import { call } from '../../api/call';
+import { useTask } from '../../api/use-action';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button';
 import { Card, Page, Words } from '../../components/page';
@@ -9,8 +10,6 @@ import { consent as text } from '../../copy/consent';
 import { zh } from '../../copy/zh';
 import { callPhone, open, startOverAt } from '../../platform/navigate';
 import { useElder } from '../../state/elder';
-import { ConfirmFrame } from '../../step-up/confirm-frame';
-import { useConfirmed } from '../../step-up/use-confirmed';
 import { byPurpose } from './by-purpose';
 import { ConsentCard } from './consent-card';
 
@@ -35,22 +34,23 @@ const isOptional = (purpose: AgreementPurpose): purpose is 'reading' | 'face' =>
 
 /** The service agreement is the voucher's own: withdrawing it is closing, giving it is activating. */
 function List({ consents, onChange }: ListProps) {
-  const confirmed = useConfirmed();
+  const { busy, refusal, run, clear } = useTask();
   const withdraw = (purpose: AgreementPurpose) => {
-    if (isOptional(purpose)) confirmed.run(async () => onChange(await call(withdrawConsent, { purpose })));
+    if (isOptional(purpose)) run(async () => onChange(await call(withdrawConsent, { purpose })));
     else open('/pages/account/close');
   };
   const give = (purpose: AgreementPurpose) => {
-    if (isOptional(purpose)) confirmed.run(async () => onChange(await call(giveConsent, { purpose, version: AGREEMENTS[purpose].version })));
+    if (isOptional(purpose)) run(async () => onChange(await call(giveConsent, { purpose, version: AGREEMENTS[purpose].version })));
     else open('/pages/activation/activation');
   };
+  if (refusal) return <RefusalView refusal={refusal} remedies={{ retry: clear, resume: clear, home, call: () => callPhone(zh.everywhere.hotline) }} />;
   return (
-    <ConfirmFrame action="withdraw-consent" confirmed={confirmed}>
+    <>
       {byPurpose(consents).map((found) => {
         const { purpose } = found.latest;
-        return <ConsentCard key={purpose} found={found} busy={confirmed.busy} onWithdraw={() => withdraw(purpose)} onGive={() => give(purpose)} />;
+        return <ConsentCard key={purpose} found={found} busy={busy} onWithdraw={() => withdraw(purpose)} onGive={() => give(purpose)} />;
       })}
-    </ConfirmFrame>
+    </>
   );
 }
 
