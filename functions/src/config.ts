@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AlipayConfig } from './upstream/alipay-keys';
 import { BureauConfig } from './upstream/bureau-message';
-import { SmsConfig } from './upstream/sms';
+import { SmsConfig } from './upstream/sms-config';
 import { WeChatConfig } from './upstream/wechat-config';
 
 /** `file:///…` of a JSON document on this machine, or the ARN of one in Secrets Manager. */

@@ -1,12 +1,13 @@
 import { createECDH, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { AlipayAccount } from './alipay/alipay-crypto';
 import type { BureauAccount } from './bureau/envelope';
+import type { SmsAccount } from './sms/account';
 
 /** All secrets between the service and the outside world; plain JSON, so that it can be kept in a file. */
 export interface OutsideKeys {
   readonly wechat: { readonly appId: string; readonly appSecret: string };
   readonly alipay: AlipayAccount;
-  readonly sms: { readonly accessKey: string; readonly secret: string };
+  readonly sms: SmsAccount;
   readonly bureau: BureauAccount;
 }
 
@@ -39,7 +40,10 @@ function newBureauAccount(): BureauAccount {
   };
 }
 
-const secret = () => randomBytes(32).toString('hex');
+const newSmsAccount = (): SmsAccount => ({
+  tencent: { secretId: 'sms-local', secretKey: upperHex(16), sdkAppId: '1400006666', signName: '医保服务', templateId: '1110' },
+  aliyun: { accessKeyId: 'sms-local', accessKeySecret: upperHex(16), signName: '医保服务', templateCode: 'SMS_1110' },
+});
 
 /** A complete new set. */
 export function newOutsideKeys(): OutsideKeys {
@@ -54,7 +58,7 @@ export function newOutsideKeys(): OutsideKeys {
       alipayPublicKey: alipay.publicKey,
       encryptKey: randomBytes(16).toString('base64'),
     },
-    sms: { accessKey: 'sms-local', secret: secret() },
+    sms: newSmsAccount(),
     bureau: newBureauAccount(),
   };
 }
@@ -62,8 +66,13 @@ export function newOutsideKeys(): OutsideKeys {
 /** As Java's tools write keys, which is how a bureau hands them out. */
 const javaKey = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
 
+export type SmsProvider = keyof SmsAccount;
+
+const smsSecretFor = ({ tencent, aliyun }: SmsAccount, url: string, provider: SmsProvider) =>
+  provider === 'tencent' ? ({ provider, url, ...tencent } as const) : ({ provider, url, ...aliyun } as const);
+
 /** The PLATFORM_SECRET document with which the service speaks to the outside world at `url`. */
-export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, url: string) => ({
+export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, url: string, provider: SmsProvider = 'tencent') => ({
   wechat: { baseUrl: url, ...wechat },
   alipay: {
     gateway: `${url}/gateway.do`,
@@ -72,7 +81,7 @@ export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, 
     alipayPublicKey: alipay.alipayPublicKey,
     encryptKey: alipay.encryptKey,
   },
-  sms: { url: `${url}/sms/send`, ...sms },
+  sms: smsSecretFor(sms, url, provider),
   bureau: {
     url: `${url}/bureau`,
     orgCode: bureau.orgCode,

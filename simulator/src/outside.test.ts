@@ -1,8 +1,12 @@
 import { bureauAt } from '@yibao/functions/src/upstream/bureau';
 import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
-import { MINUTE } from '@yibao/shared';
+import { SmsConfig } from '@yibao/functions/src/upstream/sms-config';
+import { DAY, MINUTE } from '@yibao/shared';
+import { platformSecretFor, type SmsProvider } from './outside-keys';
 import { keys, orderNo, outsideWithClients, refusalCode, type World } from './testing/real-clients';
+
+const minutesOff = (minutes: number) => ({ now: () => new Date(world.needs.now().getTime() + minutes * MINUTE) });
 
 let world: World;
 beforeEach(async () => {
@@ -19,20 +23,45 @@ describe('text messages', () => {
     expect(await response.json()).toEqual(world.outside.inbox('ok'));
   });
 
-  test.each([
-    ['with a wrong secret', { secret: 'x'.repeat(32) }, {}],
-    ['of an unknown sender', { accessKey: 'somebody' }, {}],
-    ['signed six minutes ago', {}, { now: () => new Date(new Date('2026-11-22T08:00:00.000Z').getTime() - 6 * MINUTE) }],
-  ])('%s are refused', async (_how, config, needs) => {
-    const client = smsAt({ ...world.secret.sms, ...config }, { ...world.needs, ...needs });
+  test('arrive through either provider', async () => {
+    await world.aliyunSms.sendCode(world.person('ok').phone, '135791');
+    expect(world.outside.inbox('ok')).toEqual([{ at: '2026-11-22T08:00:00.000Z', from: '医保服务', text: expect.stringContaining('验证码135791，5分钟内有效') }]);
+  });
+
+
+  test.each<[string, { provider: SmsProvider; config?: object; minutes?: number }]>([
+    ['with a wrong secret', { provider: 'tencent', config: { secretKey: 'x'.repeat(32) } }],
+    ['of an unknown sender', { provider: 'tencent', config: { secretId: 'somebody' } }],
+    ['by a template not approved', { provider: 'tencent', config: { templateId: '1' } }],
+    ['under another name', { provider: 'tencent', config: { signName: '某某' } }],
+    ['signed six minutes ago', { provider: 'tencent', minutes: -6 }],
+    ['with a wrong secret', { provider: 'aliyun', config: { accessKeySecret: 'x'.repeat(32) } }],
+    ['of an unknown sender', { provider: 'aliyun', config: { accessKeyId: 'somebody' } }],
+    ['by a template not approved', { provider: 'aliyun', config: { templateCode: 'SMS_1' } }],
+    ['signed sixteen minutes ago', { provider: 'aliyun', minutes: -16 }],
+  ])('%s are refused: %j', async (_how, { provider, config, minutes = 0 }) => {
+    const client = smsAt(SmsConfig.parse({ ...platformSecretFor(keys, world.outside.url, provider).sms, ...config }), { ...world.needs, ...minutesOff(minutes) });
     expect(await refusalCode(client.sendCode(world.person('ok').phone, '246810'))).toBe('UPSTREAM_BUSY');
     expect(world.outside.inbox('ok')).toEqual([]);
   });
 
-  test('with a nonce that was used are refused', async () => {
-    const client = smsAt(world.secret.sms, { ...world.needs, nonce: () => 'ab'.repeat(16) });
+  test('through aliyun with a nonce that was used are refused', async () => {
+    const client = smsAt(SmsConfig.parse(platformSecretFor(keys, world.outside.url, 'aliyun').sms), { ...world.needs, nonce: () => 'ab'.repeat(16) });
     await client.sendCode(world.person('ok').phone, '246810');
-    expect(await refusalCode(client.sendCode(world.person('ok').phone, '135791'))).toBe('UPSTREAM_BUSY');
+    expect(await refusalCode(client.sendCode(world.person('retired').phone, '135791'))).toBe('UPSTREAM_BUSY');
+  });
+
+  test.each(['sms', 'aliyunSms'] as const)('to one number (%s) wait half a minute and end after ten a day', async (provider) => {
+    const send = () => refusalCode(world[provider].sendCode(world.person('ok').phone, '246810'));
+    expect([await send(), await send()]).toEqual(['not refused', 'SMS_TOO_SOON']);
+    for (let more = 0; more < 9; more += 1) {
+      world.pass(MINUTE);
+      expect(await send()).toBe('not refused');
+    }
+    world.pass(MINUTE);
+    expect(await send()).toBe('SMS_TOO_MANY');
+    world.pass(DAY);
+    expect(await send()).toBe('not refused');
   });
 });
 
@@ -61,7 +90,6 @@ describe('the bureau', () => {
   });
 
   const client = (config: object, needs: object = {}) => bureauAt(BureauConfig.parse({ ...world.secret.bureau, ...config }), { ...world.needs, ...needs });
-  const minutesOff = (minutes: number) => ({ now: () => new Date(world.needs.now().getTime() + minutes * MINUTE) });
 
   test.each<[string, () => ReturnType<typeof client>]>([
     ['signed with another secret', () => client({ appSecret: 'x'.repeat(32) })],
@@ -105,6 +133,7 @@ describe('QA-2 faults on demand', () => {
   test.each(all)('%s, %s: UPSTREAM_BUSY, and well again afterwards', async (upstream, kind) => {
     await order({ upstream, kind, times: 1, ms: 600 });
     expect(await refusalCode(calls[upstream]!())).toBe('UPSTREAM_BUSY');
+    world.pass(MINUTE);
     expect(await refusalCode(calls[upstream]!())).toBe('not refused');
   });
 

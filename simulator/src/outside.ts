@@ -55,8 +55,11 @@ async function spoilt({ kind, ms = 0 }: Fault, work: () => Reply): Promise<Reply
   return kind === 'garbage' ? GARBAGE : reply;
 }
 
-/** The name by which a fault is ordered: Alipay's method, else the last part of the path. */
-const callOf = (asked: Asked) => parametersOf(asked)['method'] ?? asked.path.slice(asked.path.lastIndexOf('/') + 1);
+/** The name by which a fault is ordered: Alipay's method, the action of a cloud, else the last part of the path. */
+function callOf(asked: Asked): string {
+  const action = asked.headers['x-tc-action'] ?? asked.headers['x-acs-action'] ?? parametersOf(asked)['method'];
+  return typeof action === 'string' ? action : asked.path.slice(asked.path.lastIndexOf('/') + 1);
+}
 
 function answerer(platforms: Readonly<Record<string, Routes>>, own: Routes, ordered: Faults): Answer {
   return async (asked) => {

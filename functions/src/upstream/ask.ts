@@ -24,6 +24,11 @@ export interface UpstreamNeeds {
   readonly patienceMs?: number;
 }
 
+export interface SigningNeeds extends UpstreamNeeds {
+  /** 32 hex digits that were never given before. */
+  readonly nonce: () => string;
+}
+
 export interface Question {
   readonly upstream: 'weapp' | 'alipay' | 'sms' | 'bureau';
   readonly call: string;

@@ -1,11 +1,10 @@
 import { Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
-import { ask, type Reading } from './ask';
+import { ask, type Reading, type SigningNeeds } from './ask';
 import { Head, INFNO, Output, isDuplicate, messageFor, recordsIn } from './bureau-1101';
 import { contentOf, messageOf, type BureauConfig } from './bureau-message';
 import type { Fields } from './envelope';
 import type { BureauPlatform, RealPerson } from './ports';
-import type { SigningNeeds } from './signed';
 
 /** The platform has no codes for "nobody has this number" and "somebody of another name has it", only sentences. */
 const NOBODY = /未查询到|未查到|查无此人|不存在/;

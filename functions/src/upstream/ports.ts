@@ -37,7 +37,7 @@ export interface Alipay extends Platform {
 }
 
 export interface Sms {
-  /** Sends a verification code. Throws UPSTREAM_BUSY. */
+  /** Sends a verification code. Throws SMS_TOO_SOON or SMS_TOO_MANY (the provider sends no more to this number for now, or today) or UPSTREAM_BUSY. */
   sendCode(phone: string, code: string): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
-import type { Clock } from '@yibao/shared';
-import { fieldsOf, json, textIn, type Routes } from '../wire/asked';
-import { hmacGuard } from '../wire/hmac';
+import { SECOND, chinaDay, type Clock } from '@yibao/shared';
+import { json, type Routes } from '../wire/asked';
+import type { Deliver, SmsAccount } from './account';
+import { aliyun } from './aliyun';
+import { tencent } from './tencent';
 
 /** A text message as the phone shows it. */
 export interface Message {
@@ -14,26 +16,29 @@ export interface Sms {
   inbox(phone: string): readonly Message[];
 }
 
-const sentence = (code: string, minutes: string) => `【医保服务】验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。`;
+const PAUSE_MS = 30 * SECOND;
+const A_DAY = 10;
 
-/** The text-message provider, with the phones' inboxes. */
-export function sms(account: { accessKey: string; secret: string }, { now, newId }: { now: Clock; newId: () => string }): Sms {
-  const guard = hmacGuard({ key: account.accessKey, secret: account.secret }, now);
+/** Both text-message providers, told apart by their headers, with the phones' inboxes and the limits for each number. */
+export function sms(account: SmsAccount, { now, newId }: { now: Clock; newId: () => string }): Sms {
   const inboxes = new Map<string, readonly Message[]>();
   const inbox = (phone: string) => inboxes.get(phone) ?? [];
+  const deliver: Deliver = (phone, { signName, code, minutes }) => {
+    const before = inbox(phone);
+    if (before[0] && now().getTime() - Date.parse(before[0].at) < PAUSE_MS) return 'too soon';
+    if (before.filter(({ at }) => chinaDay(new Date(at)) === chinaDay(now())).length >= A_DAY) return 'today';
+    const text = `【${signName}】验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。`;
+    inboxes.set(phone, [{ at: now().toISOString(), from: signName, text }, ...before]);
+    return undefined;
+  };
+  const needs = { now, newId, deliver };
+  const providers = { tencent: tencent(account.tencent, needs), aliyun: aliyun(account.aliyun, needs) };
   return {
     inbox,
     routes: {
-      'POST /sms/send': (asked) => {
-        const wrong = guard(asked);
-        if (wrong) return json({ code: 401, message: wrong, requestId: newId() });
-        const fields = fieldsOf(asked.body);
-        const [phone, parameters] = [textIn(fields, 'phone'), (fields['parameters'] ?? {}) as Record<string, unknown>];
-        const complete = /^1[3-9]\d{9}$/.test(phone) && fields['template'] === 'verification-code' && /^\d{6}$/.test(textIn(parameters, 'code'));
-        if (!complete) return json({ code: 400, message: 'invalid parameter', requestId: newId() });
-        const text = sentence(textIn(parameters, 'code'), textIn(parameters, 'minutes'));
-        inboxes.set(phone, [{ at: now().toISOString(), from: '医保服务', text }, ...inbox(phone)]);
-        return json({ code: 0, message: 'OK', requestId: newId() });
+      'POST /': (asked) => {
+        if (asked.headers['x-tc-action']) return providers.tencent(asked);
+        return asked.headers['x-acs-action'] ? providers.aliyun(asked) : json({ message: 'nothing here' }, 404);
       },
     },
   };

@@ -4,6 +4,7 @@ import { bureauAt } from '@yibao/functions/src/upstream/bureau';
 import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import type { SharedToken } from '@yibao/functions/src/upstream/ports';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
+import { SmsConfig } from '@yibao/functions/src/upstream/sms-config';
 import { weChatAt } from '@yibao/functions/src/upstream/wechat';
 import { Refusal, later } from '@yibao/shared';
 import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
@@ -32,7 +33,8 @@ export async function outsideWithClients() {
     pass: (ms: number) => void (clock.now = later(clock.now, ms)),
     wechat: weChatAt(secret.wechat, { ...needs, tokens }),
     alipay: alipayAt(secret.alipay, needs),
-    sms: smsAt(secret.sms, needs),
+    sms: smsAt(SmsConfig.parse(secret.sms), needs),
+    aliyunSms: smsAt(SmsConfig.parse(platformSecretFor(keys, outside.url, 'aliyun').sms), needs),
     bureau: bureauAt(BureauConfig.parse(secret.bureau), needs),
     /** What the phone of a person does. */
     async phone<A = Record<string, string>>(path: string, person: string, more: object = {}): Promise<A> {
