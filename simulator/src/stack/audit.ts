@@ -1,0 +1,13 @@
+import { auditCommand } from '@yibao/functions/src/audit/command';
+import { macWith } from '@yibao/functions/src/audit/mac';
+import { keyRowsIn } from '@yibao/functions/src/keys/key-rows';
+import { keyringOf } from '@yibao/functions/src/keys/keyring';
+import { onTable } from './operators-table';
+
+/** `npm run audit`. Resolves to the exit code. */
+export const audit = (words: readonly string[]): Promise<number> =>
+  onTable(async (at) => {
+    const keys = keyringOf({ ...at, rows: keyRowsIn(at.table) });
+    await keys.refresh();
+    return auditCommand(words, { ...at, macs: { chain: macWith(keys, 'audit-chain'), uses: macWith(keys, 'use-record') } });
+  });
