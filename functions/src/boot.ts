@@ -7,9 +7,10 @@ import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
 import { PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
 import { engine } from './crypto/choose-engine';
-import { blindIndexWith, idNumberIndexWith, stampedDigestWith } from './crypto/digest';
+import { addressDigestWith, blindIndexWith, idNumberIndexWith, stampedDigestWith } from './crypto/digest';
 import { sealerWith } from './crypto/sealer';
 import { selfTest } from './crypto/self-test';
+import { limitsIn } from './http/limits';
 import { keyRowsIn } from './keys/key-rows';
 import { keyringOf } from './keys/keyring';
 import { providerAt } from './keys/provider-at';
@@ -49,8 +50,9 @@ export async function boot(env: NodeJS.ProcessEnv) {
   const sealer = sealerWith(keys);
   const blindIndex = blindIndexWith(keys);
   const sessions = sessionsIn(table, sealer);
+  const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
   const indexes = { blindIndex, idNumberIndex: idNumberIndexWith(keys), smsDigest: stampedDigestWith(keys, 'sms-code') };
-  return { ...chance, ...indexes, now, keys, sealer, table, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
+  return { ...chance, ...indexes, now, keys, sealer, table, limits, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
 }
 
 const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: UpstreamLine) => {

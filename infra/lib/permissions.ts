@@ -8,7 +8,7 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted guesses, IT institutions' tokens, IA their used assertions, KEY wrapped data keys.
+ * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, KEY wrapped data keys.
  */
 export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'KEY#DATA';
 
@@ -19,6 +19,9 @@ export interface Permission {
 
 /** Whoever starts first makes the first data key. */
 const HOLDS_KEYS: Permission = { actions: ['Query', 'PutItem'], keys: ['KEY#DATA'] };
+
+/** Counts calls, see the table of limits in the contract. */
+const COUNTS_CALLS: Permission = { actions: ['UpdateItem'], keys: ['RL#*'] };
 
 /** Every room reads the session and notes now and then that it is in use. */
 const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem', 'PutItem'], keys: ['S#*'] };
@@ -42,11 +45,13 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'S#*'] },
     { actions: ['Query'], keys: ['A#*', 'V#*'] },
     { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] },
+    COUNTS_CALLS,
   ],
   institution: [
     HOLDS_KEYS,
     { actions: ['GetItem'], keys: ['INST#*'] },
     { actions: ['PutItem'], keys: ['IA#*', 'IT#*'] },
+    COUNTS_CALLS,
   ],
   region: [
     HOLDS_KEYS,
@@ -60,6 +65,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['GetItem'], keys: ['RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'TK#*'] },
     { actions: ['UpdateItem'], keys: ['A#*'] },
+    COUNTS_CALLS,
     { actions: ['Query'], keys: ['A#*'] },
   ],
   consent: ENDS_ACCOUNTS,
@@ -70,7 +76,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['GetItem'], keys: ['INST#*', 'IT#*', 'RG#ALL'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'V#*'] },
     { actions: ['Query'], keys: ['A#*', 'V#*'] },
-    { actions: ['GetItem', 'UpdateItem'], keys: ['RL#*'] },
+    { actions: ['Query', 'UpdateItem'], keys: ['RL#*'] },
   ],
   reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],
 };

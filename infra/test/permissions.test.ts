@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { limitsOf } from '@yibao/shared';
 import type { Template } from 'aws-cdk-lib/assertions';
+import { endpointsOf, rooms } from '../lib/endpoints';
 import { PERMISSIONS, type Runner } from '../lib/permissions';
 import { found, functionOf, runners, target, templates } from './synthesised';
 
@@ -66,6 +68,10 @@ describe.each(templates)('%s', (_, template) => {
 
   test.each(forbidden)('%s may not %s %s', (runner, action, key) => {
     expect(may(template, runner, [action, key])).toBe(false);
+  });
+
+  test.each(rooms.filter((room) => endpointsOf(room).some((endpoint) => limitsOf(endpoint).length > 0)))('%s may count the calls that the contract limits', (room) => {
+    expect(may(template, room, ['UpdateItem', 'RL#account#1'])).toBe(true);
   });
 
   test('a region is asked for but not changed by its room', () => {

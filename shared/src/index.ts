@@ -7,6 +7,7 @@ export * from './contract/activation';
 export * from './contract/consent';
 export * from './contract/endpoint';
 export * from './contract/institution';
+export * from './contract/limits';
 export * from './contract/region';
 export * from './contract/session';
 export * from './contract/voucher';

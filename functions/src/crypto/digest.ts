@@ -13,6 +13,9 @@ export type BlindIndex = (kind: 'account', value: string) => string;
 
 export const blindIndexWith = (keys: Keys): BlindIndex => (kind, value) => keyedDigest(keys.first.of(kind), `${kind}:v1|${value.normalize('NFKC')}`);
 
+/** Counts calls of a network address without keeping it: there are few enough addresses to try them all, so the digest needs a key. */
+export const addressDigestWith = (keys: Keys) => (address: string) => keyedDigest(keys.of('address'), address);
+
 /** Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length, by the key in use and the one before. */
 export type IdNumberIndex = (idNumber: string) => { readonly current: string; readonly previous: string | undefined };
 

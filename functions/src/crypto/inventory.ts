@@ -18,6 +18,7 @@ const PURPOSE_USES: Readonly<Record<Purpose, CryptoUse>> = {
   'seal-mac': { ...HMAC, protects: 'integrity of sealed attributes and their binding to table, row and attribute (encrypt-then-MAC)', rotation: SEAL_ROTATION },
   'id-number-index': { ...HMAC, protects: 'finding a person’s lock by ID number without storing the number', rotation: 'index by the newest key and the one before; the back-fill makes the locks anew' },
   account: { ...HMAC, protects: 'the name that a platform account has in all rows', rotation: 'none: always by the first data key, because rows of all kinds carry it' },
+  address: { ...HMAC, protects: 'network addresses whose calls are counted', rotation: 'none needed: the counts end within an hour' },
   'pin-pepper': { ...HMAC, protects: 'PINs against whoever holds the table', rotation: 'the hash names its key; made anew when the right PIN is next given' },
   'sms-code': { ...HMAC, protects: 'codes sent by SMS, for five minutes', rotation: 'the digest names its key' },
   'ec-token': { ...HMAC, algorithm: 'HMAC-SM3, 87 bit', protects: 'ecToken of an acceptance, bound to institution and business type', rotation: 'the key in use at the code’s minute, which the token tells' },

@@ -6,6 +6,7 @@ export const PURPOSES = [
   'seal-mac',
   'id-number-index',
   'account',
+  'address',
   'pin-pepper',
   'sms-code',
   'ec-token',

@@ -3,6 +3,7 @@ import { auditKinds } from '../audit/row-kinds';
 import { platformKinds } from '../aws/row-kinds';
 import type { Key } from '../aws/table';
 import { consentKinds } from '../consent/row-kinds';
+import { limitKinds } from '../http/row-kinds';
 import { institutionKinds } from '../institution/row-kinds';
 import { keyKinds } from '../keys/row-kinds';
 import { regionKinds } from '../region/row-kinds';
@@ -11,7 +12,7 @@ import { voucherKinds } from '../voucher/row-kinds';
 import { isOfKind, type RowKind } from './row-kind';
 
 /** Everything that the table may hold (个人信息保护法 第五十一条: classified, with purpose and retention). */
-export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...voucherKinds, ...auditKinds, ...institutionKinds, ...regionKinds, ...platformKinds, ...keyKinds];
+export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...voucherKinds, ...auditKinds, ...institutionKinds, ...regionKinds, ...platformKinds, ...limitKinds, ...keyKinds];
 
 export const kindOf = (key: Key): RowKind | undefined => DATA_MAP.find((kind) => isOfKind(key, kind));
 

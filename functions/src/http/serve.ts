@@ -5,12 +5,14 @@ import { defectOf, type Log } from '../aws/logger';
 import { Conflict } from '../aws/table';
 import { json, refused } from './answer';
 import { type Doors, recognise } from './caller';
+import type { Limits } from './limits';
 import { readInput } from './read-input';
 import type { Route } from './route';
 import { requireStepUp } from './step-up';
 
 interface Desk {
   readonly doors: Doors;
+  readonly limits: Limits;
   readonly log: Log;
   /** Awaited before each request: what must be fresh for it, such as the keys. */
   readonly ready: () => Promise<void>;
@@ -23,7 +25,7 @@ function refusalFor(error: unknown): Refusal {
   return new Refusal(error instanceof Conflict ? 'CHANGED_MEANWHILE' : 'INTERNAL');
 }
 
-/** The door of a room: find the promise, recognise the caller, read the input, hand over, check and give the answer. */
+/** The door of a room: find the promise, recognise the caller, count the call, read the input, hand over, check and give the answer. */
 export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk: Desk) {
   const byKey = new Map(routes.map((route) => [keyOf(route), route]));
   const routeFor = (event: APIGatewayProxyEventV2) => byKey.get(`${event.requestContext.http.method} ${event.rawPath}`);
@@ -34,6 +36,7 @@ export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk
     await desk.ready();
     const { endpoint, handle } = found;
     const caller = await recognise(endpoint.caller, event.headers['authorization'], desk.doors);
+    await desk.limits.admit(endpoint, caller, event.requestContext.http.sourceIp);
     const input = readInput(endpoint, event);
     requireStepUp(endpoint, caller);
     const output = await handle({ caller, input, requestId: event.requestContext.requestId }, needs);

@@ -5,4 +5,4 @@ import { serve } from '../http/serve';
 
 const base = await boot(process.env);
 
-export const handler = serve(accountRoutes, accountNeeds(base), { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });
+export const handler = serve(accountRoutes, accountNeeds(base), { doors: { citizens: base.citizens }, limits: base.limits, log: base.log, ready: base.ready });

@@ -24,4 +24,4 @@ const needs = {
   admissions: admissionsWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
 };
 
-export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });
+export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, limits: base.limits, log: base.log, ready: base.ready });

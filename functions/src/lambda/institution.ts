@@ -7,4 +7,4 @@ import { institutionsIn } from '../institution/store';
 const { TOKEN_ENDPOINT } = InstitutionEnvironment.parse(process.env);
 const base = await boot(process.env);
 
-export const handler = serve(institutionRoutes, { ...base, tokenEndpoint: TOKEN_ENDPOINT, institutions: institutionsIn(base.table, base.now) }, { doors: {}, log: base.log, ready: base.ready });
+export const handler = serve(institutionRoutes, { ...base, tokenEndpoint: TOKEN_ENDPOINT, institutions: institutionsIn(base.table, base.now) }, { doors: {}, limits: base.limits, log: base.log, ready: base.ready });

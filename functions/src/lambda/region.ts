@@ -5,4 +5,4 @@ import { regionsIn } from '../region/store';
 
 const base = await boot(process.env);
 
-export const handler = serve(regionRoutes, { ...base, regions: regionsIn(base.table) }, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });
+export const handler = serve(regionRoutes, { ...base, regions: regionsIn(base.table) }, { doors: { citizens: base.citizens }, limits: base.limits, log: base.log, ready: base.ready });

@@ -16,4 +16,4 @@ const holders = holdersWith({ ...base, vouchers, trail: trailIn(base.table, macW
 
 const consents = consentRecords({ consents: consentsIn(base.table), now: base.now });
 
-export const handler = serve(sessionRoutes, { ...base, platforms, holders, consents }, { doors: { citizens: base.citizens }, log: base.log, ready: base.ready });
+export const handler = serve(sessionRoutes, { ...base, platforms, holders, consents }, { doors: { citizens: base.citizens }, limits: base.limits, log: base.log, ready: base.ready });

@@ -36,4 +36,4 @@ const needs = {
   ecToken: ecTokenWith(keys),
 };
 
-export const handler = serve(voucherRoutes, needs, { doors: { citizens, institutions: institutionsIn(table, now) }, log: base.log, ready: base.ready });
+export const handler = serve(voucherRoutes, needs, { doors: { citizens, institutions: institutionsIn(table, now) }, limits: base.limits, log: base.log, ready: base.ready });

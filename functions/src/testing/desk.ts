@@ -9,10 +9,11 @@ import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
 import type { Table } from '../aws/table';
 import { consentRoutes } from '../consent/routes';
-import { blindIndexWith, idNumberIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
+import { addressDigestWith, blindIndexWith, idNumberIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
 import { type Keys, keysFrom } from '../crypto/keys';
 import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
+import { limitsIn } from '../http/limits';
 import { serve } from '../http/serve';
 import { institutionRoutes } from '../institution/routes';
 import { institutionsIn } from '../institution/store';
@@ -51,9 +52,11 @@ export interface Answer {
 
 interface Headers {
   readonly token?: string | undefined;
+  /** Where the call comes from. */
+  readonly address?: string | undefined;
 }
 
-const eventFor = (method: string, path: string, { body, token }: { body?: unknown; token?: string | undefined }) =>
+const eventFor = (method: string, path: string, { body, token, address = '203.0.113.7' }: { body?: unknown } & Headers) =>
   ({
     version: '2.0',
     rawPath: path,
@@ -61,7 +64,7 @@ const eventFor = (method: string, path: string, { body, token }: { body?: unknow
     queryStringParameters: method === 'GET' ? (body ?? {}) : undefined,
     body: method === 'POST' ? (typeof body === 'string' ? body : JSON.stringify(body ?? {})) : undefined,
     isBase64Encoded: false,
-    requestContext: { requestId: `req-${Math.random().toString(36).slice(2)}`, http: { method, path } },
+    requestContext: { requestId: `req-${Math.random().toString(36).slice(2)}`, http: { method, path, sourceIp: address } },
   }) as unknown as APIGatewayProxyEventV2;
 
 /** The whole service in memory, behind its doors: every room on one table, with a clock that tests set and an outside world that they script. */
@@ -86,7 +89,8 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const uses = usesIn(table, macs.uses);
   const trail = trailIn(table, macs.chain);
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
-  const desk = { doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
+  const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
+  const desk = { limits, doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
   const smsDigest = stampedDigestWith(keys, 'sms-code');
   const ofAccounts = accountNeeds({ now, table, keys, sealer, idNumberIndex: idNumberIndexWith(keys) });
   const holders = holdersWith(shared);
@@ -101,8 +105,8 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     voucher: serve(voucherRoutes, { ...shared, otherSessions, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
   const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
-  const ask = async (method: 'GET' | 'POST', path: string, { body, token }: { body?: unknown } & Headers): Promise<Answer> => {
-    const answer = (await rooms[roomOf(path)](eventFor(method, path, { body, token }), {} as never));
+  const ask = async (method: 'GET' | 'POST', path: string, asked: { body?: unknown } & Headers): Promise<Answer> => {
+    const answer = (await rooms[roomOf(path)](eventFor(method, path, asked), {} as never));
     return { status: Number(answer.statusCode), body: JSON.parse(String(answer.body)) as Answer['body'] };
   };
   return {
@@ -110,8 +114,8 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses })),
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
-    get: (path: string, { query, token }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, token }),
-    post: (path: string, body: unknown, { token }: Headers = {}) => ask('POST', path, { body, token }),
+    get: (path: string, { query, ...headers }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, ...headers }),
+    post: (path: string, body: unknown, headers: Headers = {}) => ask('POST', path, { body, ...headers }),
   };
 }
 

@@ -82,9 +82,9 @@ export async function seedOf(desk: Desk, token: string): Promise<HeldSeed> {
 }
 
 /** A hospital's terminal scans. */
-export const scan = async (desk: Desk, ecQrCode: string, { outBizNo, token, orgId = HOSPITAL.orgId }: { outBizNo?: string; token?: string; orgId?: string } = {}) =>
+export const scan = async (desk: Desk, ecQrCode: string, { outBizNo, token, orgId = HOSPITAL.orgId, operatorId = 'op1' }: { outBizNo?: string; token?: string; orgId?: string; operatorId?: string } = {}) =>
   desk.post(
     '/ec/query',
-    { transType: 'ec.query', orgId, data: { orgId, ecQrCode, businessType: '01301', operatorId: 'op1', operatorName: '收费员', officeId: '32760', officeName: '消化内科', outBizNo } },
+    { transType: 'ec.query', orgId, data: { orgId, ecQrCode, businessType: '01301', operatorId, operatorName: '收费员', officeId: '32760', officeName: '消化内科', outBizNo } },
     { token: token ?? (await hospitalToken(desk)) },
   );

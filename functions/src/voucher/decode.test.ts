@@ -88,6 +88,15 @@ describe('a code at the counter', () => {
     expect((await scan(desk, shownBy(seed, desk.clock.at))).body.code).toBe(0);
   });
 
+  test('is not asked for by many operators either: after two hundred bad codes the institution waits, and no other', async () => {
+    const { desk, seed } = await holder();
+    const bad = shownBy({ ...seed, seed: '0'.repeat(64) }, desk.clock.at);
+    for (let i = 0; i < 200; i += 1) expect((await scan(desk, bad, { operatorId: `op${i}` })).body.code).toBe(500160);
+    expect((await scan(desk, shownBy(seed, desk.clock.at), { operatorId: 'fresh' })).body).toMatchObject({ code: 500105 });
+    desk.wait(600_000);
+    expect((await scan(desk, shownBy(seed, desk.clock.at), { operatorId: 'fresh' })).body.code).toBe(0);
+  });
+
   test('of the device before is dead as soon as another device has a seed', async () => {
     const { desk, seed } = await holder();
     const other = await signedIn(desk, { device: 'e'.repeat(32) });

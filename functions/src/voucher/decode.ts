@@ -56,7 +56,7 @@ async function decoded({ caller, body, requestId }: Reading, needs: Needs): Prom
   const { orgId, name: institution } = caller;
   const { businessType, operatorId } = body;
   const scan = { requestId: body.outBizNo ?? requestId, orgId, institution, businessType };
-  const { row, counter } = await guarded(`${orgId}#${operatorId}`, () => redeem(parts, scan, needs), needs);
+  const { row, counter } = await guarded({ orgId, operatorId }, () => redeem(parts, scan, needs), needs);
   const ecToken = needs.ecToken({ region: row.region, handle: row.handle, counter, orgId, businessType });
   return { code: 0, message: '成功', data: identity(row, ecToken, body.ecQrCode), orgId, extra: null };
 }

@@ -125,8 +125,8 @@ export const voucherKinds: readonly RowKind[] = [
   },
   {
     kind: 'counted guesses',
-    pk: 'RL#<institution>#<operator>',
-    sk: 'GUESSES#<window>',
+    pk: 'RL#institution#<code>',
+    sk: 'GUESSES#<window>#<operator>',
     keys: 'the institution’s own name of its operator',
     retention: 'ten minutes',
     attributes: { ...COMMON, count: general('wrong codes scanned') },

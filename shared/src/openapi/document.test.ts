@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '../contract';
 import { DOOR_REFUSALS, type Endpoint } from '../contract/endpoint';
+import { LIMITS, limitsOf } from '../contract/limits';
 import { REFUSALS, type RefusalCode, type RefusalText } from '../refusals';
 import { openApiDocument } from './document';
 import type { Operation } from './operation';
@@ -100,4 +101,17 @@ test('a counter code in an example is that of its refusal', () => {
 test('every operation is under a Chinese tag that the document explains', () => {
   expect([...new Set(operations.flatMap(({ tags }) => tags))].sort()).toEqual(document.tags.map(({ name }) => name).sort());
   for (const { name, description } of document.tags) expect(`${name}${description}`).toMatch(/^[\p{Script=Han}，、]+$/u);
+});
+
+test('every limit is of an endpoint that there is, and by something that its callers have', () => {
+  const known = new Map(endpoints.map(([, endpoint]) => [`${endpoint.method} ${endpoint.path}`, endpoint.caller]));
+  const by = { anyone: ['address'], citizen: ['account', 'device', 'address'], institution: ['institution', 'operator', 'address'] };
+  const wrong = Object.entries(LIMITS).flatMap(([key, limits]) => limits.filter((limit) => !known.has(key) || !by[known.get(key)!].includes(limit.by)).map((limit) => [key, limit.by]));
+  expect(wrong).toEqual([]);
+});
+
+test('where guessing or asking about others could pay, calls are limited by account, device, institution or address', () => {
+  const limited = ['/session', '/session/step-up', '/session/step-up/face', '/institution/token', '/activation/agreement', '/activation/identity', '/activation/face', '/activation/phone', '/activation/pin', '/voucher/unlock', '/ec/query', '/ec/1162'];
+  expect(limited.filter((path) => limitsOf({ method: 'POST', path }).length === 0)).toEqual([]);
+  expect(new Set(Object.values(LIMITS).flatMap((limits) => limits.map(({ by }) => by)))).toEqual(new Set(['account', 'device', 'institution', 'operator', 'address']));
 });

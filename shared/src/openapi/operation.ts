@@ -1,6 +1,13 @@
 import type { CallerKind, Endpoint } from '../contract/endpoint';
+import { type Limit, limitsOf } from '../contract/limits';
+import { SECOND } from '../model/time';
 import { type Response, responsesOf } from './answers';
 import { type JsonSchema, type Parameter, parametersOf, referenceTo } from './schemas';
+
+export interface LimitNote extends Pick<Limit, 'by' | 'most'> {
+  readonly withinSeconds: number;
+  readonly counting: 'calls' | 'failures';
+}
 
 export interface Operation {
   readonly operationId: string;
@@ -16,6 +23,8 @@ export interface Operation {
   readonly 'x-step-up'?: string;
   /** Requests a second that the edge lets through, and the burst above it. */
   readonly 'x-rate': Endpoint['rate'];
+  /** How many calls or failures of one account, device, institution, operator or address within how long; beyond it RATE_LIMITED. */
+  readonly 'x-limits'?: readonly LimitNote[];
 }
 
 const SECURITY: Readonly<Record<CallerKind, Operation['security']>> = {
@@ -33,15 +42,21 @@ function askedOf({ method, input }: Endpoint): Pick<Operation, 'parameters' | 'r
   return schema ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {};
 }
 
+const noteOf = ({ by, most, withinMs, counting }: Limit): LimitNote => ({ by, most, withinSeconds: withinMs / SECOND, counting: counting ?? 'calls' });
+
 /** One endpoint of the contract as an operation, named like its key in the contract. */
-export const operationOf = (operationId: string, tag: string, endpoint: Endpoint): Operation => ({
-  operationId,
-  tags: [tag],
-  summary: endpoint.summary,
-  security: SECURITY[endpoint.caller],
-  ...askedOf(endpoint),
-  responses: responsesOf(endpoint),
-  'x-idempotency': endpoint.idempotency,
-  ...(endpoint.stepUp && { 'x-step-up': endpoint.stepUp }),
-  'x-rate': endpoint.rate,
-});
+export function operationOf(operationId: string, tag: string, endpoint: Endpoint): Operation {
+  const limits = limitsOf(endpoint);
+  return {
+    operationId,
+    tags: [tag],
+    summary: endpoint.summary,
+    security: SECURITY[endpoint.caller],
+    ...askedOf(endpoint),
+    responses: responsesOf(endpoint),
+    'x-idempotency': endpoint.idempotency,
+    ...(endpoint.stepUp && { 'x-step-up': endpoint.stepUp }),
+    'x-rate': endpoint.rate,
+    ...(limits.length > 0 && { 'x-limits': limits.map(noteOf) }),
+  };
+}
