@@ -18,6 +18,7 @@ import { citizensBy } from './session/citizens';
 import { sessionsIn } from './session/store';
 import { alipayAt } from './upstream/alipay';
 import type { UpstreamLine } from './upstream/ask';
+import { breakersWith } from './upstream/breaker';
 import { bureauAt } from './upstream/bureau';
 import { smsAt } from './upstream/sms';
 import { weChatAt } from './upstream/wechat';
@@ -63,7 +64,8 @@ const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: Upstream
 export async function bootPlatforms(env: NodeJS.ProcessEnv, { table, sealer, log }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer' | 'log'>) {
   const { PLATFORM_SECRET } = PlatformEnvironment.parse(env);
   const config = PlatformSecret.parse(await secretAt(PLATFORM_SECRET));
-  const needs = { fetch, now, log: upstreamLog(log), nonce: chance.newOrderNo };
+  const again = { random: () => randomInt(1_000_000) / 1_000_000, sleep: (ms: number) => sleep(ms) };
+  const needs = { fetch, now, log: upstreamLog(log), nonce: chance.newOrderNo, breakers: breakersWith(now), again };
   const wechat = weChatAt(config.wechat, { ...needs, tokens: tokenCacheIn(table, sealer) });
   const alipay = alipayAt(config.alipay, needs);
   return { wechat, alipay, platforms: { weapp: wechat, alipay }, config, needs };

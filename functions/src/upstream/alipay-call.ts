@@ -2,6 +2,7 @@ import { HOUR, Refusal, later, type RefusalCode } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { isSignedBy, rsa2, stringToSign } from './alipay-signature';
 import type { AlipayConfig, AlipayKeys } from './alipay-keys';
+import { askAgain } from './ask-again';
 import { ask, parsed, type Reading, type UpstreamNeeds } from './ask';
 import { rawObjectAt } from './raw-value';
 
@@ -19,6 +20,8 @@ export interface AlipayCall<S extends z.ZodMiniType> {
   readonly answer: S;
   /** What the sub_codes that concern this person mean; all others are UPSTREAM_BUSY. */
   readonly refusals?: Readonly<Record<string, RefusalCode>>;
+  /** A mere question, which may be asked again. */
+  readonly isQuery?: true;
 }
 
 const beijingTime = (at: Date) => later(at, 8 * HOUR).toISOString().slice(0, 19).replace('T', ' ');
@@ -77,7 +80,8 @@ export async function callAlipay<S extends z.ZodMiniType>(side: AlipaySide, call
     const { value, ...rest } = readReply(side, call.method, text);
     return { value: { subCode: value.subCode, answer: value.signed === undefined ? undefined : parsed(call.answer, value.signed) }, ...rest };
   };
-  const { subCode, answer } = await ask(side.needs, question, read);
+  const once = () => ask(side.needs, question, read);
+  const { subCode, answer } = await (call.isQuery ? askAgain(side.needs, 'alipay', once) : once());
   if (answer === undefined) throw new Refusal(call.refusals?.[subCode] ?? 'UPSTREAM_BUSY');
   return answer;
 }

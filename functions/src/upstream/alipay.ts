@@ -36,6 +36,7 @@ async function readRealName(side: AlipaySide, code: string): Promise<RealPerson 
     method: 'alipay.user.info.share',
     authToken: access_token,
     answer: User,
+    isQuery: true,
     refusals: { 'aop.invalid-auth-token': 'ID_CODE_REJECTED', 'aop.auth-token-time-out': 'ID_CODE_REJECTED' },
   });
   return { ...realPersonIn(user), openId: open_id };
@@ -58,7 +59,7 @@ export function alipayAt(config: AlipayConfig, needs: UpstreamNeeds): Alipay {
     readRealName: (code) => readRealName(side, code),
     startFace: (person, { orderNo }) => startFace(side, person, orderNo),
     faceResult: async (_person, { reference }) =>
-      judge(await callAlipay(side, { method: 'alipay.user.certify.open.query', body: bizContent({ certify_id: reference.id }), answer: Outcome })),
+      judge(await callAlipay(side, { method: 'alipay.user.certify.open.query', body: bizContent({ certify_id: reference.id }), answer: Outcome, isQuery: true })),
     phoneIn: (packet) => phoneIn(packet, side.keys),
   };
 }

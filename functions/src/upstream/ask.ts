@@ -1,6 +1,7 @@
 import { Refusal, type Clock } from '@yibao/shared';
 import type * as z from 'zod/mini';
 import { textOf } from './body';
+import type { Breaker, Breakers } from './breaker';
 
 const PATIENCE_MS = 8000;
 
@@ -22,6 +23,10 @@ export interface UpstreamNeeds {
   readonly log?: (line: UpstreamLine) => void;
   /** Milliseconds until a silent other side counts as busy; 8000 unless told. */
   readonly patienceMs?: number;
+  /** Without them, a dead upstream is asked each time. */
+  readonly breakers?: Breakers;
+  /** Chance (0 ≤ x < 1) and time for further tries; without them there is one. */
+  readonly again?: { readonly random: () => number; readonly sleep: (ms: number) => Promise<unknown> };
 }
 
 export interface SigningNeeds extends UpstreamNeeds {
@@ -65,13 +70,26 @@ const detailOf = (error: unknown) => (error instanceof Error ? (error.name === '
  */
 export async function ask<A>(needs: UpstreamNeeds, question: Question, read: (text: string) => Reading<A>): Promise<A> {
   const begun = needs.now().getTime();
-  const note = (outcome: UpstreamLine['outcome'], detail: string) =>
+  const note: Note = (outcome, detail) =>
     needs.log?.({ upstream: question.upstream, call: question.call, outcome, detail, ms: needs.now().getTime() - begun });
+  const breaker = needs.breakers?.(question.upstream);
+  if (breaker?.lets() === false) {
+    note('failed', 'circuit open');
+    throw new Refusal('UPSTREAM_BUSY');
+  }
+  return settled(breaker, note, async () => read(await exchange(needs, question)));
+}
+
+type Note = (outcome: UpstreamLine['outcome'], detail: string) => void;
+
+async function settled<A>(breaker: Breaker | undefined, note: Note, work: () => Promise<Reading<A>>): Promise<A> {
   try {
-    const { value, code, declined = false } = read(await exchange(needs, question));
+    const { value, code, declined = false } = await work();
+    breaker?.succeeded();
     note(declined ? 'declined' : 'answered', code);
     return value;
   } catch (error) {
+    breaker?.failed();
     note('failed', detailOf(error));
     throw new Refusal('UPSTREAM_BUSY');
   }

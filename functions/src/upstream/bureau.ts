@@ -1,5 +1,6 @@
 import { Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
+import { askAgain } from './ask-again';
 import { ask, type Reading, type SigningNeeds } from './ask';
 import { Head, INFNO, Output, isDuplicate, messageFor, recordsIn } from './bureau-1101';
 import { contentOf, messageOf, type BureauConfig } from './bureau-message';
@@ -41,19 +42,24 @@ function checkIsAbout(person: RealPerson, { baseinfo }: Output): void {
 
 const otherName = () => new Refusal('ID_MISMATCH', { platform: '参保地' });
 
+/** One message and its answer; a further try is another message, since the platform takes each number once. */
+function exchange(person: RealPerson, config: BureauConfig, needs: SigningNeeds): Promise<Finding> {
+  const message = messageFor(person, config.orgCode, needs);
+  const question = {
+    upstream: 'bureau',
+    call: INFNO,
+    url: `${config.url}/${INFNO}`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: messageOf(message, config, needs.now()),
+  } as const;
+  return ask(needs, question, (text) => readAnswer(message.msgid, contentOf(text, config, needs.now())));
+}
+
 /** Transaction 1101 in the national envelope; only an answer that the platform has signed, and to this very message, is believed. */
 export const bureauAt = (config: BureauConfig, needs: SigningNeeds): BureauPlatform => ({
   async insuredRecords(person) {
-    const message = messageFor(person, config.orgCode, needs);
-    const question = {
-      upstream: 'bureau',
-      call: INFNO,
-      url: `${config.url}/${INFNO}`,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: messageOf(message, config, needs.now()),
-    } as const;
-    const found = await ask(needs, question, (text) => readAnswer(message.msgid, contentOf(text, config, needs.now())));
+    const found = await askAgain(needs, 'bureau', () => exchange(person, config, needs));
     if (found === 'nobody') return [];
     if (found === 'other name') throw otherName();
     checkIsAbout(person, found);

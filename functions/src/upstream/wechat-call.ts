@@ -1,5 +1,6 @@
 import { Refusal, type RefusalCode } from '@yibao/shared';
 import * as z from 'zod/mini';
+import { askAgain } from './ask-again';
 import { ask, parsed, type Reading } from './ask';
 import type { WeChatConfig } from './wechat-config';
 import { weChatToken, type WeChatNeeds } from './wechat-token';
@@ -17,6 +18,8 @@ export interface WeChatCall<S extends z.ZodMiniType> {
   readonly answer: S;
   /** What the errcodes that concern this person mean; all others are UPSTREAM_BUSY. */
   readonly refusals?: Refusals;
+  /** A mere question, which may be asked again. */
+  readonly isQuery?: true;
 }
 
 /** Reads errcode before the rest, because a refused call answers with nothing else. */
@@ -35,7 +38,7 @@ export function accepted<A>(result: { errcode: number; answer?: A }, refusals: R
 
 /** Posts with the shared token; a token that WeChat no longer takes is read again once and the call repeated once. */
 export async function callWeChat<S extends z.ZodMiniType>(config: WeChatConfig, needs: WeChatNeeds, call: WeChatCall<S>): Promise<z.infer<S>> {
-  const post = (token: string) =>
+  const once = (token: string) =>
     ask(
       needs,
       {
@@ -48,6 +51,7 @@ export async function callWeChat<S extends z.ZodMiniType>(config: WeChatConfig, 
       },
       readWeChat(call.answer),
     );
+  const post = (token: string) => (call.isQuery ? askAgain(needs, 'weapp', () => once(token)) : once(token));
   const token = await weChatToken(config, needs);
   const first = await post(token);
   const result = TOKEN_REJECTED.includes(first.errcode) ? await post(await weChatToken(config, needs, token)) : first;

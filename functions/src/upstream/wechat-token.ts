@@ -1,5 +1,6 @@
 import { Refusal, SECOND, later } from '@yibao/shared';
 import * as z from 'zod/mini';
+import { askAgain } from './ask-again';
 import { ask, parsed, type UpstreamNeeds } from './ask';
 import type { TokenCache } from './ports';
 import type { WeChatConfig } from './wechat-config';
@@ -17,10 +18,11 @@ export interface WeChatNeeds extends UpstreamNeeds {
 async function freshToken(config: WeChatConfig, needs: WeChatNeeds): Promise<string> {
   const body = JSON.stringify({ grant_type: 'client_credential', appid: config.appId, secret: config.appSecret });
   const question = { upstream: 'weapp', call: 'stable_token', url: `${config.baseUrl}/cgi-bin/stable_token`, method: 'POST', body } as const;
-  const answer = await ask(needs, question, (text) => {
+  const read = (text: string) => {
     const value = parsed(Answer, text);
     return { value, code: `errcode ${value.errcode ?? 0}`, declined: value.errcode !== undefined && value.errcode !== 0 };
-  });
+  };
+  const answer = await askAgain(needs, 'weapp', () => ask(needs, question, read));
   if (!answer.access_token || !answer.expires_in) throw new Refusal('UPSTREAM_BUSY');
   const expiresAt = later(needs.now(), (answer.expires_in - OVERLAP_SECONDS) * SECOND).toISOString();
   await needs.tokens.write({ token: answer.access_token, expiresAt });

@@ -52,7 +52,7 @@ export const weChatAt = (config: WeChatConfig, needs: WeChatNeeds): WeChat => ({
 
   async faceResult(person, { openId, reference }) {
     const body = { verify_id: reference.id, out_seq_no: reference.orderNo, cert_hash: certHashOf(person), openid: openId };
-    const { verify_ret } = await callWeChat(config, needs, { path: '/cityservice/face/identify/queryverifyinfo', body, answer: Outcome });
+    const { verify_ret } = await callWeChat(config, needs, { path: '/cityservice/face/identify/queryverifyinfo', body, answer: Outcome, isQuery: true });
     if (verify_ret !== PASSED) throw faceRefusal(verify_ret);
   },
 });
