@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..');
+const read = (name: string) => readFileSync(join(root, 'docs/security', name), 'utf8');
+const rows = read('asvs.md').split('\n').flatMap((line) => {
+  const [, no = '', state = '', by = ''] = /^\| (\d+\.\d+\.\d+)[^|]*\| ([^|]+) \| (.*) \|$/.exec(line) ?? [];
+  return no ? [{ no, state, by }] : [];
+});
+const filesIn = (text: string) => [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)+)`/g)].map(([, path]) => path!);
+
+test.each(['asvs.md', 'identity.md'])('every file that %s names exists', (name) => {
+  const named = filesIn(read(name));
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('every requirement of ASVS that is met names a test or a file, or says that there is nothing of the kind', () => {
+  const bare = rows.filter(({ state, by }) => state === 'met' && filesIn(by).length === 0 && !/there (is|are) no/.test(by));
+  expect(bare.map(({ no }) => no)).toEqual([]);
+});
+
+test('every state is one of four, and what is not met says why', () => {
+  expect(rows.length).toBeGreaterThan(60);
+  expect(rows.filter(({ state }) => !['met', 'deviation', 'open', 'not applicable'].includes(state))).toEqual([]);
+  expect(rows.filter(({ by }) => by.length < 8).map(({ no }) => no)).toEqual([]);
+});
+
+test('no requirement is answered twice', () => {
+  expect(new Set(rows.map(({ no }) => no)).size).toBe(rows.length);
+});
