@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FunctionFailed, TimedOut } from './calls';
 import { type Sandbox, startSandbox } from './sandbox';
 
@@ -58,5 +59,7 @@ test('what a function prints goes to its log', async () => {
   const sandbox = await sandboxOf('export const handler = async () => { console.log("printed"); };');
   await sandbox.invoke({}, 5000);
   await sandbox.stop();
-  expect(readFileSync(join(folder, `f${started.indexOf(sandbox)}.log`), 'utf8')).toContain('printed');
+  const logged = () => readFileSync(join(folder, `f${started.indexOf(sandbox)}.log`), 'utf8').includes('printed');
+  for (let i = 0; i < 200 && !logged(); i += 1) await sleep(25);
+  expect(logged()).toBe(true);
 });

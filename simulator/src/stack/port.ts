@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -41,8 +42,23 @@ export async function listenOn(server: Server, { port, name }: { port: number; n
   return { url: `http://127.0.0.1:${taken}`, port: taken, stop };
 }
 
+/** Below the ports that systems give to outgoing connections, so that none of those takes a reserved port before its server listens. */
+const FREE_PORTS = { from: 20_000, to: 32_000 };
+const DRAWS = 50;
+
+async function freePort(name: PortName, draws = DRAWS): Promise<number> {
+  const port = randomInt(FREE_PORTS.from, FREE_PORTS.to);
+  try {
+    return await reservePort(name, port);
+  } catch (error) {
+    if (!(error instanceof PortBusy) || draws <= 1) throw error;
+    return freePort(name, draws - 1);
+  }
+}
+
 /** The port asked for if it is free, or any free one for 0. Rejects with PortBusy. */
 export async function reservePort(name: PortName, port: number): Promise<number> {
+  if (port === 0) return freePort(name);
   const trial = await listenOn(createServer(), { port, name });
   await trial.stop();
   return trial.port;
