@@ -52,6 +52,55 @@ export const photographWalk = async (album: Album, { hands, person, platform, ou
   return code;
 };
 
+const WEAK_PIN = '123456';
+const WRONG_PIN = '963074';
+
+/** Walks through the rooms behind the settings, the closing of the account last. */
+export const photographSettings = async (album: Album, { hands, person, platform, outside, chapter }: Walk): Promise<void> => {
+  const citizen = new Citizen({ hands, person, platform, outside });
+  const take = (title: string) => album.take(hands.page(), chapter, title);
+  const at = async (row: string, sign: string) => {
+    await hands.restart();
+    await citizen.openSetting(row);
+    await hands.waitForAny([sign]);
+    await take(row);
+  };
+  await hands.restart();
+  await hands.waitForAny(['settings']);
+  await take('home-activated');
+  await hands.tap('settings');
+  await hands.waitForAny(['change-pin']);
+  await take('settings');
+  await at('sessions', 'session-0');
+  await at('change-pin', 'pin-dots');
+  await citizen.typePin(WRONG_PIN);
+  await hands.waitForAny(['pin-wrong']);
+  await take('pin-wrong');
+  await citizen.typePin(PIN);
+  await hands.waitForText('请设置6位凭证密码');
+  await citizen.typePin(WEAK_PIN);
+  await hands.waitForAny(['pin-fault']);
+  await take('new-pin');
+  await at('reset-pin', 'step-up-face');
+  await at('consents', 'withdraw-face');
+  await hands.tap('withdraw-face');
+  await hands.waitForAny(['give-face']);
+  await hands.tap('text-face');
+  await take('consent-withdrawn');
+  await at('data', 'export');
+  await citizen.tapAndConfirm('export', { pin: PIN, done: 'data-ready' });
+  await hands.tap('copy-data');
+  await hands.waitForAny(['data-copied']);
+  await take('data-ready');
+  await at('close-account', 'confirm-close');
+  await hands.tap('confirm-close');
+  await hands.waitForAny(['pin-dots']);
+  await take('confirm');
+  await citizen.typePin(PIN);
+  await hands.waitForAny(['account-closed']);
+  await take('account-closed');
+};
+
 /** The counter page before a scan, after one that the clerk accepts, and when the same code comes again. */
 export const photographCounter = async (album: Album, browser: OpenBrowser, { web, code }: { web: string; code: string }): Promise<void> => {
   const context = await browser.desk();

@@ -2,7 +2,7 @@ export const session = {
   waiting: '正在读取登录的设备',
   intro: '这些设备登录了您的医保码。不认识的，请让它退出，再改一下凭证密码。',
   here: '本机',
-  device: (channel: string, device: string) => `${channel}　设备尾号 ${device.replace(/·/g, '')}`,
+  device: (device: string) => `设备尾号 ${device.replace(/·/g, '')}`,
   since: (at: string) => `登录时间 ${at}`,
   seen: (at: string) => `最近使用 ${at}`,
   end: '让它退出登录',

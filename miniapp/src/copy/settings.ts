@@ -1,6 +1,6 @@
 export const settings = {
   elder: '长辈版',
-  elderNote: '字更大，按钮更大，一屏只办一件事',
+  elderNote: '字更大，按钮更大',
   safety: '密码和设备',
   changePin: '修改凭证密码',
   changePinNote: '记得现在的密码时用',

@@ -1,3 +1,4 @@
+import { Text, View } from '@tarojs/components';
 import { FACE_CONSENT } from '@yibao/shared';
 import { useTask } from '../api/use-action';
 import { Button } from '../components/button';
@@ -8,11 +9,14 @@ import { stepUp as text } from '../copy/step-up';
 import type { FactorProps } from './factor-props';
 import { FactorRefused } from './factor-refused';
 import { agreeToFace, proveFace } from './prove-face';
+import './face-factor.scss';
 
 const Note = () => (
   <>
-    <Icon name="face" size="large" />
-    <Words after>{text.faceNote}</Words>
+    <View className="step-up__face">
+      <Icon name="face" size="large" />
+      <Text className="step-up__words">{text.faceNote}</Text>
+    </View>
     <Words look="secondary">{text.faceOther}</Words>
   </>
 );

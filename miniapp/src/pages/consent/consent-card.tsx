@@ -44,7 +44,7 @@ const Facts = ({ found: { latest, state, earlier } }: Pick<Props, 'found'>) => (
 const Withdraw = ({ found: { latest }, busy, onWithdraw }: Props) => (
   <>
     <Words look="strong">{text.effect}</Words>
-    <Words look="secondary">{WITHDRAWAL_EFFECTS[latest.purpose]}</Words>
+    <Words>{WITHDRAWAL_EFFECTS[latest.purpose]}</Words>
     <Button
       id={`withdraw-${latest.purpose}`}
       look="danger"

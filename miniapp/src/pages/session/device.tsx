@@ -18,9 +18,10 @@ export const Device = ({ id, session: { channel, device, begunAt, seenAt, curren
   <Card id={id}>
     <View className="session__head">
       <Icon name="phone" />
-      <Text className="session__name">{text.device(CHANNEL_NAMES[channel], device)}</Text>
+      <Text className="session__name">{CHANNEL_NAMES[channel]}</Text>
       {current ? <Text className="session__here">{text.here}</Text> : null}
     </View>
+    <Words>{text.device(device)}</Words>
     <Words look="secondary">{text.since(momentText(begunAt))}</Words>
     <Words look="secondary">{text.seen(momentText(seenAt))}</Words>
     {current ? null : <Button id={`end-${id}`} look="second" label={text.end} busy={busy} onClick={onEnd} />}
