@@ -1,10 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '@yibao/shared';
+import { later, type Clock } from '@yibao/shared';
 import { alipay } from './alipay/alipay';
 import { parametersOf } from './alipay/gateway';
 import { bureau } from './bureau/bureau';
-import { faultRoutes, faults, type Fault, type Faults } from './faults/faults';
+import { faultRoutes, faults, type Faults } from './faults/faults';
+import { spoilt, type Stage } from './faults/spoil';
 import type { OutsideKeys } from './outside-keys';
 import { camera } from './persons/camera';
 import { peopleOf, type People } from './persons/people';
@@ -43,44 +43,51 @@ type Answer = (asked: Asked) => Promise<Reply | 'hang up'>;
 const nowhere: Handler = () => json({ message: 'nothing here' }, 404);
 const handlerIn = (routes: Routes, { method, path }: Asked) => routes[`${method} ${path}`];
 
-const GARBAGE: Reply = { status: 200, type: 'text/html', body: '<html><body>系统维护中' };
-const BROKEN: Reply = { status: 500, type: 'text/plain', body: 'Internal Server Error' };
-
-/** The handler's reply, spoilt as ordered. */
-async function spoilt({ kind, ms = 0 }: Fault, work: () => Reply): Promise<Reply | 'hang up'> {
-  if (kind === 'error') return BROKEN;
-  if (kind === 'delay') await sleep(ms);
-  const reply = work();
-  if (kind === 'drop') return 'hang up';
-  return kind === 'garbage' ? GARBAGE : reply;
-}
-
 /** The name by which a fault is ordered: Alipay's method, the action of a cloud, else the last part of the path. */
 function callOf(asked: Asked): string {
   const action = asked.headers['x-tc-action'] ?? asked.headers['x-acs-action'] ?? parametersOf(asked)['method'];
   return typeof action === 'string' ? action : asked.path.slice(asked.path.lastIndexOf('/') + 1);
 }
 
-function answerer(platforms: Readonly<Record<string, Routes>>, own: Routes, ordered: Faults): Answer {
+interface Sides {
+  readonly platforms: Readonly<Record<string, Routes>>;
+  readonly own: Routes;
+  readonly stage: Omit<Stage, 'work'>;
+}
+
+function answerer({ platforms, own, stage }: Sides, ordered: Faults): Answer {
   return async (asked) => {
     const found = Object.entries(platforms).find(([, routes]) => handlerIn(routes, asked));
     if (!found) return (handlerIn(own, asked) ?? nowhere)(asked);
     const work = () => (handlerIn(found[1], asked) ?? nowhere)(asked);
     const fault = ordered.take(found[0], callOf(asked));
-    return fault ? spoilt(fault, work) : work();
+    return fault ? spoilt(fault, { ...stage, work }) : work();
   };
 }
 
 /** WeChat, Alipay, the text-message provider, the bureau and everybody's phone, on one loopback port. */
 export async function startOutside({ port, now, keys, persons, onMade }: OutsideOptions): Promise<Outside> {
   const people = peopleOf(persons);
-  const needs = { people, now, newId: () => randomBytes(16).toString('hex') };
+  let offset = 0;
+  const sideClock = () => later(now(), offset);
+  const needs = { people, now: sideClock, newId: () => randomBytes(16).toString('hex') };
   const platforms = { weapp: weapp(keys.wechat, needs), alipay: alipay(keys.alipay, needs), sms: sms(keys.sms, needs), bureau: bureau(keys.bureau, needs) };
   const random = () => randomInt(2 ** 32) / 2 ** 32;
   const phone = phoneRoutes({ ...platforms, people, camera: camera(), random, ...(onMade && { onMade }) });
   const ordered = faults();
+  const stage = {
+    endTokens: () => platforms.weapp.revokeTokens(),
+    ahead(ms: number, work: () => Reply) {
+      offset = ms;
+      try {
+        return work();
+      } finally {
+        offset = 0;
+      }
+    },
+  };
   const routes = Object.fromEntries(Object.entries(platforms).map(([name, side]) => [name, side.routes]));
-  const { url, stop } = await listen(port, answerer(routes, { ...phone, ...faultRoutes(ordered) }, ordered));
+  const { url, stop } = await listen(port, answerer({ platforms: routes, own: { ...phone, ...faultRoutes(ordered) }, stage }, ordered));
   return {
     url,
     people,

@@ -1,14 +1,21 @@
 import * as z from 'zod/mini';
 import { fieldsOf, json, type Routes } from '../wire/asked';
 
+/**
+ * delay: `ms` later; error: HTTP 500 and nothing done; expired-token: WeChat's tokens end before the call; clock-offset: the other side's clock
+ * is `ms` ahead for this call. All others are done and then answered wrongly: the connection cut (drop), no JSON (garbage), a page (html), half of
+ * the answer (truncated), a megabyte more (huge), or a signature that does not belong to the answer (wrong-signature).
+ */
+export const FAULT_KINDS = ['delay', 'error', 'drop', 'garbage', 'html', 'truncated', 'huge', 'wrong-signature', 'expired-token', 'clock-offset'] as const;
+const FaultKind = z.enum(FAULT_KINDS);
+
 /** A failure to order: it hits the next `times` calls of this upstream ("*": any), or of its `call` alone. */
 export const Fault = z.strictObject({
   upstream: z.enum(['weapp', 'alipay', 'sms', 'bureau', '*']),
   call: z.optional(z.string()),
-  /** delay: `ms` later; error: HTTP 500 and nothing done; drop: all done, then the connection cut; garbage: all done, then no JSON. */
-  kind: z.enum(['delay', 'error', 'drop', 'garbage']),
+  kind: FaultKind,
   times: z.int().check(z.minimum(1)),
-  ms: z.optional(z.int().check(z.minimum(0), z.maximum(60_000))),
+  ms: z.optional(z.int().check(z.minimum(0), z.maximum(86_400_000))),
 });
 export type Fault = z.infer<typeof Fault>;
 

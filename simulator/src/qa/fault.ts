@@ -1,8 +1,8 @@
-import type { Fault } from '../faults/faults';
+import { FAULT_KINDS, type Fault } from '../faults/faults';
 import { askOutside } from './outside-call';
 import { Misused, optionsIn, type Outcome } from './words';
 
-export const FAULT_USAGE = 'fault --list | fault --clear | fault --upstream weapp|alipay|sms|bureau|all --kind delay|error|drop|garbage [--call NAME] [--times N] [--ms N]';
+export const FAULT_USAGE = `fault --list | fault --clear | fault --upstream weapp|alipay|sms|bureau|all --kind ${FAULT_KINDS.join('|')} [--call NAME] [--times N] [--ms N]`;
 
 const line = ({ upstream, call, kind, times, ms }: Fault) => `${upstream}${call ? ` ${call}` : ''}: ${kind}${ms === undefined ? '' : ` ${ms} ms`} × ${times}`;
 
@@ -10,10 +10,12 @@ const listed = (faults: unknown): Outcome => ({ code: 0, out: (faults as Fault[]
 
 const asNumber = (value: string | true | undefined, fallback?: number) => (value === undefined ? fallback : Number(value));
 
+const DEFAULT_MS: Readonly<Record<string, number>> = { delay: 3000, 'clock-offset': 360_000 };
+
 function ordered(words: Readonly<Record<string, string | true>>): object {
   const { upstream, kind, call, times, ms } = words;
   if (upstream === undefined || kind === undefined) throw new Misused(FAULT_USAGE);
-  return { upstream: upstream === 'all' ? '*' : upstream, kind, call, times: asNumber(times, 1), ms: asNumber(ms, kind === 'delay' ? 3000 : undefined) };
+  return { upstream: upstream === 'all' ? '*' : upstream, kind, call, times: asNumber(times, 1), ms: asNumber(ms, DEFAULT_MS[String(kind)]) };
 }
 
 /** Orders, lists or clears failures of the simulated outside world. */
