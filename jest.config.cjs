@@ -12,8 +12,11 @@ const common = {
   modulePathIgnorePatterns: ['/dist/', '/cdk.out/', '/.cache/', '/.data/'],
 };
 
+/** What runs before the tests of a building: in functions, a search for personal data after each test. */
+const setups = { functions: ['<rootDir>/functions/src/testing/sweep-every-test.ts'] };
+
 const buildings = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
 
 module.exports = {
-  projects: buildings.map((building) => ({ ...common, displayName: building, testMatch: [`<rootDir>/${building}/**/*.test.ts?(x)`] })),
+  projects: buildings.map((building) => ({ ...common, displayName: building, setupFilesAfterEnv: setups[building] ?? [], testMatch: [`<rootDir>/${building}/**/*.test.ts?(x)`] })),
 };

@@ -35,6 +35,7 @@ import { usesIn } from '../voucher/use-store';
 import { streamOf } from './follow-stream';
 import { memoryTable } from './memory-table';
 import { outsideWorld } from './outside-world';
+import { newRecording, tellWatcher } from './recording';
 
 /** Quick and transparent: hashing has its own test, and these tests set hundreds of PINs. */
 const plainHasher: PinHasher = {
@@ -75,6 +76,9 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const blindIndex = blindIndexWith(keys);
   const world = outsideWorld();
   const log: LogLine[] = [];
+  const recording = newRecording({ log, table });
+  recording.know(world.state.person);
+  tellWatcher(recording);
   let serial = 0;
   const hex = () => (++serial).toString(16).padStart(32, '0');
   const base = { now, table, blindIndex, newToken: () => hex().padStart(43, 'T'), newVoucherId: hex, newOrderNo: hex, newReceipt: () => `JH${hex().slice(-8)}`, newSmsCode: () => '246810' };
@@ -107,10 +111,12 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
   const ask = async (method: 'GET' | 'POST', path: string, asked: { body?: unknown } & Headers): Promise<Answer> => {
     const answer = (await rooms[roomOf(path)](eventFor(method, path, asked), {} as never));
-    return { status: Number(answer.statusCode), body: JSON.parse(String(answer.body)) as Answer['body'] };
+    const answered = JSON.parse(String(answer.body)) as Answer['body'];
+    recording.exchange({ method, path, asked: asked.body, token: asked.token, accepted: answer.statusCode === 200, answered: { ...answered, headers: answer.headers } });
+    return { status: Number(answer.statusCode), body: answered };
   };
   return {
-    clock, world, log, table, regions, institutions, uses, codes, vouchers, trail, macs,
+    clock, world, log, table, regions, institutions, uses, codes, vouchers, trail, macs, recording,
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses })),
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),

@@ -25,6 +25,7 @@ export function memoryTable(): Table & { readonly rows: Map<string, Row>; readon
     async count(key, ttl) {
       const count = Number(rows.get(idOf(key))?.['count'] ?? 0) + 1;
       rows.set(idOf(key), { ...key, version: count, count, ttl });
+      written.push(copy(rows.get(idOf(key))!));
       return count;
     },
   };
