@@ -80,6 +80,19 @@ describe.each(['weapp', 'web'] as const)('%s', (target) => {
     await atTheKeys(elsewhere);
   }, STORY);
 
+  test('断网时退出登录，本机的医保码照样清掉 (CODE-5)', async () => {
+    const citizen = await activated();
+    await citizen.restart();
+    await citizen.openSetting('sessions');
+    await citizen.hands.waitForAny(['sign-out']);
+    await citizen.goOffline();
+    await citizen.hands.tap('sign-out');
+    await citizen.hands.waitForAny(['signed-out']);
+    await citizen.restart('pages/voucher/voucher');
+    await citizen.hands.waitForAny(['refusal-title']);
+    expect(await citizen.hands.exists('qr')).toBe(false);
+  }, STORY);
+
   test('撤回授权后再次激活要重新同意 (ALL-4)', async () => {
     const citizen = await activated();
     await citizen.restart();
