@@ -9,7 +9,7 @@ const rows = read('asvs.md').split('\n').flatMap((line) => {
 });
 const filesIn = (text: string) => [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)+)`/g)].map(([, path]) => path!);
 
-test.each(['asvs.md', 'identity.md'])('every file that %s names exists', (name) => {
+test.each(['asvs.md', 'identity.md', 'threats.md'])('every file that %s names exists', (name) => {
   const named = filesIn(read(name));
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
@@ -28,4 +28,16 @@ test('every state is one of four, and what is not met says why', () => {
 
 test('no requirement is answered twice', () => {
   expect(new Set(rows.map(({ no }) => no)).size).toBe(rows.length);
+});
+
+test('every test that the table of threats names exists under that name', () => {
+  const named = [...read('threats.md').matchAll(/`([^`]+\.test\.ts)` “([^”]+)”/g)].map(([, path = '', name = '']) => ({ path, name }));
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter(({ path, name }) => !readFileSync(join(root, path), 'utf8').includes(name))).toEqual([]);
+});
+
+test('no threat is without a test', () => {
+  const threats = read('threats.md').split('\n').filter((line) => /^\| (?!threat |---)/.test(line));
+  expect(threats.length).toBeGreaterThan(15);
+  expect(threats.filter((line) => !line.includes('.test.ts`'))).toEqual([]);
 });
