@@ -24,7 +24,7 @@ async function lived() {
 async function verified(desk: Desk, ...words: string[]) {
   const said: string[] = [];
   const table = desk.table as unknown as { rows: Map<string, Row> };
-  const code = await auditCommand(['verify', ...words], { table: desk.table, scan: memoryScan(table), macs: desk.macs, now: () => desk.clock.at, print: (line) => void said.push(line) });
+  const code = await auditCommand(['verify', ...words], { table: desk.table, scan: memoryScan(table), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
   return { code, said: said.join('\n') };
 }
 
@@ -67,14 +67,14 @@ test('what falls between two pages of the scan is looked at again before it is t
   const stale = structuredClone([...rows.values()]).filter(({ sk }) => sk !== 'EV#000000000002');
   const said: string[] = [];
   const scanOnce = { page: () => Promise.resolve({ rows: stale, next: undefined }) };
-  expect(await auditCommand(['verify'], { table: desk.table, scan: scanOnce, macs: desk.macs, now: () => desk.clock.at, print: (line) => void said.push(line) })).toBe(0);
+  expect(await auditCommand(['verify'], { table: desk.table, scan: scanOnce, macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) })).toBe(0);
   expect(said.join()).not.toContain(voucherId);
 });
 
 test.each([['help'], ['verify', '--voucher'], ['verify', '--voucher', 'x'], ['burn']])('%s %s is answered with how to use it', async (...words) => {
   const { desk } = await lived();
   const said: string[] = [];
-  const code = await auditCommand(words, { table: desk.table, scan: memoryScan(desk.table as never), macs: desk.macs, now: () => desk.clock.at, print: (line) => void said.push(line) });
+  const code = await auditCommand(words, { table: desk.table, scan: memoryScan(desk.table as never), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
   expect(said.join()).toContain('npm run audit -- verify');
   expect(code).toBe(words[0] === 'help' ? 0 : 2);
 });

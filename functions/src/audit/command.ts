@@ -8,6 +8,8 @@ export interface AuditCommandNeeds {
   readonly scan: Scan;
   readonly macs: Macs;
   readonly now: Clock;
+  /** Waited before a second look, so that the stream has told of the last uses. */
+  readonly pause: () => Promise<void>;
   readonly print: (line: string) => void;
 }
 
@@ -49,6 +51,7 @@ async function verify(voucherId: string | undefined, needs: AuditCommandNeeds): 
   const rows = voucherId === undefined ? all : all.filter((row) => row.pk === `V#${voucherId}` || row['voucherId'] === voucherId);
   const context = { macs: needs.macs, now: needs.now() };
   const first = findingsIn(rows, context);
+  if (first.findings.length > 0) await needs.pause();
   const suspects = [...new Set(first.findings.map((finding) => finding.voucherId))];
   const second = await Promise.all(suspects.map(async (id) => findingsIn(await again(id, rows.filter(({ sk }) => sk === 'CODE'), needs), context).findings));
   const findings = second.flat();

@@ -14,7 +14,7 @@ type StoredRow = Row & { readonly writtenBy?: string };
 const rowOf = (image: Image | undefined) => (image ? (unmarshall(image) as StoredRow) : undefined);
 
 /** Rows as they are stored name the write that made them; nobody else sees this. */
-function shown(stored: Record<string, unknown>): Row {
+export function shown(stored: Record<string, unknown>): Row {
   const { writtenBy, ...row } = stored;
   return row as unknown as Row;
 }

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { shown } from './dynamo-table';
 import type { Key, Row } from './table';
 
 export interface Page {
@@ -18,6 +19,6 @@ export const dynamoScan = (client: DynamoDBDocumentClient, TableName: string): S
   async page(after, Limit) {
     const ExclusiveStartKey = after === undefined ? undefined : (JSON.parse(after) as Key);
     const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName, Limit, ExclusiveStartKey, ConsistentRead: true }));
-    return { rows: Items as Row[], next: LastEvaluatedKey && JSON.stringify(LastEvaluatedKey) };
+    return { rows: Items.map(shown), next: LastEvaluatedKey && JSON.stringify(LastEvaluatedKey) };
   },
 });
