@@ -1,7 +1,7 @@
 import { createDecipheriv, sign, verify, type KeyObject } from 'node:crypto';
 
 /*
- * Signed here and not by alipay-sdk 4.14.0: bundled, the SDK is 990 kB (535 kB of it undici, which Node has anyway) and brings an HTTP
+ * Signed here and not by alipay-sdk 4.14.0: bundled, the SDK is 990 kB (535 kB of it undici, which Node already brings) and brings an HTTP
  * stack of its own; these rules are 40 lines. The SDK checks them in the tests.
  */
 
