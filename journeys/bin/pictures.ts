@@ -26,9 +26,9 @@ const photograph = async ({ album, browser, stack }: Studio, target: Target, eld
   const chapter = elder ? `${target}-elder` : target;
   const walk = { hands, person, platform, outside, chapter, elder } as const;
   const code = await photographWalk(album, walk);
+  if (target === 'web' && !elder) await photographCounter(album, browser, { web, code });
   await photographSettings(album, walk);
   await hands.close();
-  if (target === 'web' && !elder) await photographCounter(album, browser, { web, code });
   console.log(`${chapter}: done`);
 };
 
