@@ -13,7 +13,7 @@ module.exports = {
     forbid(
       'no-orphan',
       'A file that nobody opens is a file to delete.',
-      { orphan: true, pathNot: '(\\.config\\.tsx?|app\\.tsx|\\.d\\.ts|\\.(weapp|alipay|h5)\\.tsx?)$|^(miniapp/(src/pages|config)|functions/src/lambda|journeys|simulator/bin|infra/bin|shared/bin)' },
+      { orphan: true, pathNot: '(\\.config\\.tsx?|app\\.tsx|\\.d\\.ts|\\.(weapp|alipay|h5)\\.tsx?)$|^(miniapp/(src/pages|config)|functions/src/lambda|journeys|simulator/bin|infra/(bin|bureaus)|shared/bin)' },
       {},
     ),
 

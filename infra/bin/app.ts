@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bureausNamed } from '../bureaus/all';
+import { bureausNamed } from '../bureau/registry';
 import { sitePlan } from '../lib/site-plan';
 
 /** `cdk synth -c bureau=<id>`: the stack of one bureau; without it, of all. */

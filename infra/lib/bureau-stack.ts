@@ -1,6 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Bureau } from '../bureaus/bureau';
+import type { Bureau } from '../bureau/bureau';
 import { Alarms } from './alarms';
 import { DataKeys } from './data-keys';
 import { Reactions } from './reactions';

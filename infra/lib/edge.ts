@@ -5,7 +5,7 @@ import { type CfnStage, DomainName, type HttpApi, type HttpRoute, HttpStage, Log
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { Domain } from '../bureaus/domain';
+import type { Domain } from '../bureau/domain';
 import { endpoints, routeKeyOf } from './endpoints';
 import { KeptLogs } from './kept-logs';
 import type { Site } from './room-function';

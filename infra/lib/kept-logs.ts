@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Bureau } from '../bureaus/bureau';
+import type { Bureau } from '../bureau/bureau';
 
 const RETENTION: Readonly<Record<Bureau['logDays'], RetentionDays>> = {
   180: RetentionDays.SIX_MONTHS,

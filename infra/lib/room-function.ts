@@ -4,7 +4,7 @@ import { AssetHashType, DockerImage, Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Bureau } from '../bureaus/bureau';
+import type { Bureau } from '../bureau/bureau';
 import type { Alarms } from './alarms';
 import type { DataKeys } from './data-keys';
 import { KeptLogs } from './kept-logs';

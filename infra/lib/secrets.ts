@@ -1,7 +1,7 @@
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Bureau } from '../bureaus/bureau';
+import type { Bureau } from '../bureau/bureau';
 
 /** The platforms' credentials, made by hand and named in the bureau file. */
 export class Secrets extends Construct {

@@ -1,6 +1,6 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import type { Bureau } from '../bureaus/bureau';
+import type { Bureau } from '../bureau/bureau';
 import { BureauStack } from './bureau-stack';
 
 interface Props {

@@ -1,5 +1,5 @@
-import { bureausNamed } from '../bureaus/all';
-import { bureau } from '../bureaus/bureau';
+import { bureausNamed } from '../bureau/registry';
+import { bureau } from '../bureau/bureau';
 
 const file = {
   id: 'jinan',
@@ -91,8 +91,9 @@ test('the certificate lies in the account and region of the deployment', () => {
 test('without a name all bureaus are meant, with one only that one', () => {
   expect(bureausNamed(undefined).map(({ id }) => id)).toEqual(['jinan', 'demo']);
   expect(bureausNamed('demo').map(({ id }) => id)).toEqual(['demo']);
+  expect(bureausNamed('370100').map(({ id }) => id)).toEqual(['jinan']);
 });
 
 test('an unknown bureau is answered with those there are', () => {
-  expect(() => bureausNamed('qingdao')).toThrow('没有叫“qingdao”的部署，现有：jinan、demo');
+  expect(() => bureausNamed('qingdao')).toThrow('没有“qingdao”的部署，现有：370100（jinan）、999900（demo）');
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { bureaus } from '../bureaus/all';
+import { allBureaus } from '../bureau/registry';
 import { rooms } from '../lib/endpoints';
 import type { Runner } from '../lib/permissions';
 import { sitePlan } from '../lib/site-plan';
@@ -19,7 +19,7 @@ export function stubBundles(): string {
   return folder;
 }
 
-export const plan = () => sitePlan({ bureaus, bundles: stubBundles(), app: { outdir: mkdtempSync(join(workshop, 'cdk-')) } });
+export const plan = () => sitePlan({ bureaus: allBureaus(), bundles: stubBundles(), app: { outdir: mkdtempSync(join(workshop, 'cdk-')) } });
 
 /** Name and template of every bureau of this repository. */
 export const templates = plan().stacks.map((stack) => [stack.stackName, Template.fromStack(stack)] as const);

@@ -1,4 +1,4 @@
-import { bureau } from './bureau';
+import { bureau } from '../bureau/bureau';
 
 /** Sample of a demonstration outside China, with invented persons only. */
 export const demo = bureau({

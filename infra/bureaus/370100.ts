@@ -1,4 +1,4 @@
-import { bureau } from './bureau';
+import { bureau } from '../bureau/bureau';
 
 /** Sample of a real deployment in the Beijing region; account, domain, certificate and ids are placeholders. */
 export const jinan = bureau({
