@@ -4,6 +4,7 @@ import type { Sealer } from '../crypto/sealer';
 import { CodeRow, revoked } from './code-row';
 import type { Stored } from './store';
 import type { Binding } from './voucher';
+import { bindingRow } from './voucher-rows';
 
 export interface Replacement {
   readonly next: CodeRow;
@@ -48,7 +49,7 @@ export function codesIn(table: Table, sealer: Sealer): Codes {
       const puts: Put[] = [
         ...told,
         { row: rowOf(next), was: 'absent' },
-        { row: { pk: `A#${bound.account}`, sk: 'BINDING', ...bound, code: { province: next.province, handle: next.handle } }, was: version },
+        { row: bindingRow({ ...bound, code: { province: next.province, handle: next.handle } }, sealer), was: version },
       ];
       if (before && ended) puts.push({ row: rowOf(ended), was: before.version });
       return table.write(puts);

@@ -58,6 +58,7 @@ export const voucherKinds: readonly RowKind[] = [
     attributes: {
       ...COMMON,
       account: ACCOUNT,
+      openId: sealed(sensitive('the platform’s name of the account, to tell its holder of what happens without a session')),
       endedAt: ENDED,
       voucherId: VOUCHER_ID,
       channel: CHANNEL,

@@ -6,7 +6,7 @@ import { emptied, endedLine, isEnded, lineOf, type Listed } from './ending-rows'
 import { type Lock, lockIn, lockPuts } from './lock';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
-import { arrivalPuts, bindingKey, BOUND, listedKey, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
+import { arrivalPuts, bindingKey, bindingRow, BOUND, listedKey, openIdIn, pinKey, pinPut, sealedVoucher, type Seats, voucherKey, type Was } from './voucher-rows';
 
 /** A thing as it was read, with the version that a write of it must name. */
 export type Stored<T> = T & { readonly version: number };
@@ -61,7 +61,7 @@ function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouch
     },
     async bindingOf(account) {
       const row = await table.get(bindingKey(account));
-      return row && !isEnded(row) ? { ...Binding.parse(row), version: row.version } : undefined;
+      return row && !isEnded(row) ? { ...Binding.parse({ ...row, openId: openIdIn(row, account, sealer) }), version: row.version } : undefined;
     },
     seatsOf: async (account, voucherId) => ({ account: await versionAt(bindingKey(account)), voucher: await versionAt(listedKey(voucherId, account)) }),
     async accountsOf(voucherId) {
@@ -82,14 +82,14 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
     ...read,
     ofPerson: async (idNumber) => (await read.lockOf(idNumber)).voucherId,
     keepPin: (next, was, puts = []) => table.write([...puts, pinPut(next, was)]),
-    keepBinding: (next, was) => table.write([{ row: { ...bindingKey(next.account), ...next }, was }]),
+    keepBinding: (next, was) => table.write([{ row: bindingRow(next, sealer), was }]),
     issuing: (voucher, { pin, binding, head, lock, was }) => [
       ...lockPuts(lock, { voucherId: voucher.voucherId, former: lock.former }, new Date(voucher.activatedAt)),
       { row: sealedVoucher(voucher, head, sealer), was: 'absent' },
       pinPut(pin, 'absent'),
-      ...arrivalPuts(binding, was),
+      ...arrivalPuts(binding, was, sealer),
     ],
-    binding: arrivalPuts,
+    binding: (binding, was) => arrivalPuts(binding, was, sealer),
     async listed(voucherId) {
       const rows = await table.query({ pk: `V#${voucherId}`, prefix: 'BINDING#' });
       return rows.filter((row) => !isEnded(row)).map(lineOf);

@@ -1,5 +1,5 @@
 import type { ChainHead } from '../audit/entry';
-import type { Put } from '../aws/table';
+import type { Put, Row } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
 import type { PinRow } from './pin-row';
 import type { Binding, VoucherRecord } from './voucher';
@@ -26,9 +26,17 @@ export interface Seats {
   readonly voucher: Was;
 }
 
+const openIdAt = (account: string) => ({ ...bindingKey(account), attribute: 'openId' });
+
+/** A binding as it is stored: the platform's name of the account is sealed to its row. */
+export const bindingRow = (binding: Binding, sealer: Sealer) => ({ ...bindingKey(binding.account), ...binding, openId: sealer.seal(binding.openId, openIdAt(binding.account)) });
+
+/** The platform's name of an account in the row of its binding, as long as it is there. */
+export const openIdIn = ({ openId }: Row, account: string, sealer: Sealer): string | undefined => (typeof openId === 'string' ? sealer.open(openId, openIdAt(account)) : undefined);
+
 /** What a channel's arrival writes beside the voucher: its binding, and its line in the voucher's list. */
-export const arrivalPuts = (binding: Binding, was: Seats): Put[] => [
-  { row: { ...bindingKey(binding.account), ...binding }, was: was.account },
+export const arrivalPuts = (binding: Binding, was: Seats, sealer: Sealer): Put[] => [
+  { row: bindingRow(binding, sealer), was: was.account },
   { row: { ...listedKey(binding.voucherId, binding.account), channel: binding.channel, boundAt: binding.boundAt }, was: was.voucher },
 ];
 

@@ -14,6 +14,8 @@ export type VoucherRecord = z.infer<typeof VoucherRecord>;
 /** Ties a voucher to one account of one channel, and to the device that holds its seed. */
 export const Binding = z.object({
   account: z.string(),
+  /** The platform's own name of the account, so that the holder can be told of something without a session. */
+  openId: z.string(),
   voucherId: z.string(),
   channel: Channel,
   boundAt: Instant,
@@ -28,6 +30,7 @@ export type Binding = z.infer<typeof Binding>;
 
 export interface Newcomer {
   readonly account: string;
+  readonly openId: string;
   readonly channel: Channel;
   readonly device: string;
   readonly scene?: string | undefined;
@@ -36,8 +39,9 @@ export interface Newcomer {
 const DEFAULT_POLICY: PinPolicy = 'after-15-minutes';
 
 /** A channel joins a voucher. The PIN was given just now, so the first code is shown without asking again. */
-export const bindingFor = ({ account, channel, device }: Newcomer, voucherId: string, now: Date): Binding => ({
+export const bindingFor = ({ account, openId, channel, device }: Newcomer, voucherId: string, now: Date): Binding => ({
   account,
+  openId,
   voucherId,
   channel,
   boundAt: now.toISOString(),
