@@ -17,7 +17,7 @@ afterEach(() => world.outside.stop());
 describe('text messages', () => {
   test('arrive on the phone of their number', async () => {
     await world.sms.sendCode(world.person('ok').phone, '246810');
-    expect(world.outside.inbox('ok')).toEqual([{ at: '2026-11-22T08:00:00.000Z', from: '医保服务', text: expect.stringContaining('验证码246810，5分钟内有效') }]);
+    expect(world.outside.inbox('ok')).toEqual([{ at: '2026-11-22T08:00:00.000Z', app: 'sms', from: '医保服务', text: expect.stringContaining('验证码246810，5分钟内有效') }]);
     expect(world.outside.inbox('retired')).toEqual([]);
     const response = await fetch(`${world.outside.url}/phone/inbox?person=ok`);
     expect(await response.json()).toEqual(world.outside.inbox('ok'));
@@ -25,7 +25,7 @@ describe('text messages', () => {
 
   test('arrive through either provider', async () => {
     await world.aliyunSms.sendCode(world.person('ok').phone, '135791');
-    expect(world.outside.inbox('ok')).toEqual([{ at: '2026-11-22T08:00:00.000Z', from: '医保服务', text: expect.stringContaining('验证码135791，5分钟内有效') }]);
+    expect(world.outside.inbox('ok')).toEqual([{ at: '2026-11-22T08:00:00.000Z', app: 'sms', from: '医保服务', text: expect.stringContaining('验证码135791，5分钟内有效') }]);
   });
 
 

@@ -5,12 +5,14 @@ import { parametersOf } from './alipay/gateway';
 import { bureau } from './bureau/bureau';
 import { faultRoutes, faults, type Faults } from './faults/faults';
 import { spoilt, type Stage } from './faults/spoil';
+import { inbox, type Letter } from './inbox/inbox';
+import { inboxRoutes, lettersTo } from './inbox/letters';
 import type { OutsideKeys } from './outside-keys';
 import { camera } from './persons/camera';
 import { peopleOf, type People } from './persons/people';
 import type { Person } from './persons/person';
 import { phoneRoutes } from './phone/phone';
-import { sms, type Message } from './sms/sms';
+import { sms } from './sms/sms';
 import { weapp } from './weapp/weapp';
 import { json, type Asked, type Handler, type Reply, type Routes } from './wire/asked';
 import { listen } from './wire/listen';
@@ -31,8 +33,8 @@ export interface Outside {
   readonly url: string;
   readonly people: People;
   readonly faults: Faults;
-  /** Text messages to this person, newest first. */
-  inbox(person: string): readonly Message[];
+  /** What this person's phone shows, newest first. */
+  inbox(person: string): readonly Letter[];
   /** Makes WeChat's tokens worthless, as a forced refresh elsewhere would. */
   revokeTokens(): void;
   stop(): Promise<void>;
@@ -70,10 +72,11 @@ export async function startOutside({ port, now, keys, persons, onMade }: Outside
   const people = peopleOf(persons);
   let offset = 0;
   const sideClock = () => later(now(), offset);
-  const needs = { people, now: sideClock, newId: () => randomBytes(16).toString('hex') };
+  const letters = inbox();
+  const needs = { people, inbox: letters, now: sideClock, newId: () => randomBytes(16).toString('hex') };
   const platforms = { weapp: weapp(keys.wechat, needs), alipay: alipay(keys.alipay, needs), sms: sms(keys.sms, needs), bureau: bureau(keys.bureau, needs) };
   const random = () => randomInt(2 ** 32) / 2 ** 32;
-  const phone = phoneRoutes({ ...platforms, people, camera: camera(), random, ...(onMade && { onMade }) });
+  const phone = phoneRoutes({ ...platforms, people, inbox: letters, camera: camera(), random, ...(onMade && { onMade }) });
   const ordered = faults();
   const stage = {
     endTokens: () => platforms.weapp.revokeTokens(),
@@ -87,12 +90,12 @@ export async function startOutside({ port, now, keys, persons, onMade }: Outside
     },
   };
   const routes = Object.fromEntries(Object.entries(platforms).map(([name, side]) => [name, side.routes]));
-  const { url, stop } = await listen(port, answerer({ platforms: routes, own: { ...phone, ...faultRoutes(ordered) }, stage }, ordered));
+  const { url, stop } = await listen(port, answerer({ platforms: routes, own: { ...phone, ...faultRoutes(ordered), ...inboxRoutes(people, letters) }, stage }, ordered));
   return {
     url,
     people,
     faults: ordered,
-    inbox: (person) => platforms.sms.inbox(people.byId(person)?.phone ?? ''),
+    inbox: (person) => lettersTo(people.byId(person)!, letters),
     revokeTokens: () => platforms.weapp.revokeTokens(),
     stop,
   };

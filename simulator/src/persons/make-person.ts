@@ -21,26 +21,32 @@ const openIds = (idNumber: string) => ({
   alipay: `0${digest('alipay-1', idNumber)}${digest('alipay-2', idNumber)}`.slice(0, 48),
 });
 
+/** In whose name the accounts of a person are who uses a relative's phone. */
+export const RELATIVE: RealName = { name: '许明远', idNumber: idNumberOf('1976-04-12', 901) };
+
 /** Whose real name the person's accounts carry. */
 function accountOf(kind: Case['account'], own: RealName): { account?: RealName } {
   if (kind === 'nobody') return {};
-  return { account: kind === 'a relative' ? { name: '许明远', idNumber: idNumberOf('1976-04-12', 901) } : own };
+  return { account: kind === 'a relative' ? RELATIVE : own };
 }
 
 function personOf(caseName: CaseName, { id, birth, sequence, line }: Numbers): Person {
   const who: Case = CASES[caseName];
   const idNumber = idNumberOf(birth, sequence * 2 + (who.woman ? 0 : 1));
   const { story, name, insured } = who;
+  const phone = `1390000${String(line).padStart(4, '0')}`;
   return {
     id,
     story,
     name,
     idNumber,
-    phone: `1390000${String(line).padStart(4, '0')}`,
+    phone,
+    accountPhone: { weapp: phone, alipay: phone },
     wechatId: `wxid_${id.replace(/-/g, '_')}`,
     openId: openIds(idNumber),
     ...accountOf(who.account, { name, idNumber }),
     face: who.face ?? 'passes',
+    subscribes: true,
     bureauName: who.bureauName ?? name,
     insured,
   };

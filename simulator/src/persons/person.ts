@@ -1,5 +1,6 @@
-/** What happens when this person stands before the camera; "first" outcomes pass at the second try. */
-export type Face = 'passes' | 'light first' | 'network first' | 'no photo' | 'another face' | 'unsupported';
+/** What can happen before the camera; "first" outcomes pass at the second try, the others stay. */
+export const FACES = ['passes', 'light first', 'network first', 'light', 'network', 'no photo', 'another face', 'unsupported', 'cancelled'] as const;
+export type Face = (typeof FACES)[number];
 
 /** One row of the bureau's insurances (insuinfo of transaction 1101). */
 export interface Insurance {
@@ -27,11 +28,15 @@ export interface Person extends RealName {
   /** One sentence: who this is and what should happen. */
   readonly story: string;
   readonly phone: string;
+  /** The numbers that the platforms' accounts carry; a person can change each there. */
+  readonly accountPhone: { readonly weapp: string; readonly alipay: string };
   readonly wechatId: string;
   readonly openId: { readonly weapp: string; readonly alipay: string };
   /** The real name behind the WeChat and the Alipay account; undefined: not certified. */
   readonly account?: RealName;
   readonly face: Face;
+  /** Whether the person lets the mini-programs send them messages. */
+  readonly subscribes: boolean;
   /** The name in the bureau's register. */
   readonly bureauName: string;
   /** [] for a person of whom the bureau knows nothing. */

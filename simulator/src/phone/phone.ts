@@ -1,9 +1,10 @@
 import type { Alipay } from '../alipay/alipay';
+import type { Inbox } from '../inbox/inbox';
+import { textsTo } from '../inbox/letters';
 import type { Camera, Look } from '../persons/camera';
 import { isCase, makePerson } from '../persons/make-person';
 import type { People } from '../persons/people';
 import type { Person } from '../persons/person';
-import type { Sms } from '../sms/sms';
 import { fieldsOf, json, textIn, type Asked, type Handler, type Routes } from '../wire/asked';
 import type { Weapp } from '../weapp/weapp';
 import { phoneScript } from './phone-script';
@@ -12,7 +13,7 @@ export interface PhoneNeeds {
   readonly people: People;
   readonly weapp: Weapp;
   readonly alipay: Alipay;
-  readonly sms: Sms;
+  readonly inbox: Inbox;
   readonly camera: Camera;
   readonly random: () => number;
   /** Told of every person that is made, so that somebody can keep them. */
@@ -37,13 +38,13 @@ const persons = ({ people, random, onMade }: PhoneNeeds): Routes => ({
 
 /** What the platforms' apps do on a person's phone, and nobody but the phone's owner can. */
 export function phoneRoutes(needs: PhoneNeeds): Routes {
-  const { people, weapp, alipay, sms, camera } = needs;
+  const { people, weapp, alipay, inbox, camera } = needs;
   const on = (act: OnPhone): Handler => ({ body, query }: Asked) => {
     const fields = { ...query, ...fieldsOf(body) };
     const person = people.byId(textIn(fields, 'person'));
     return person ? json(act(person, fields)) : json({ message: 'no such person' }, 404);
   };
-  const lookAt = (person: Person, fields: Record<string, unknown>) => (idNumber: string): Look => (fields['cancel'] === true ? 'cancelled' : camera(person, idNumber));
+  const lookAt = (person: Person, fields: Record<string, unknown>) => (idNumber: string): Look => (fields['cancel'] === true ? 'cancelled' : camera.look(person, idNumber));
   const taskIn = (fields: Record<string, unknown>) => ({ certifyId: textIn(fields, 'certifyId'), ...(typeof fields['url'] === 'string' && { url: fields['url'] }) });
   return {
     ...persons(needs),
@@ -53,8 +54,8 @@ export function phoneRoutes(needs: PhoneNeeds): Routes {
     'POST /phone/alipay/login': on((person) => ({ authCode: alipay.authorise({ person, scope: 'auth_base' }) })),
     'POST /phone/alipay/auth-user': on((person) => ({ authCode: alipay.authorise({ person, scope: 'auth_user' }) })),
     'POST /phone/alipay/face': on((person, fields) => alipay.face(taskIn(fields), lookAt(person, fields))),
-    'POST /phone/alipay/phone-number': on((person) => ({ response: alipay.phonePacket(person) })),
-    'GET /phone/inbox': on((person) => sms.inbox(person.phone)),
+    'POST /phone/alipay/phone-number': on((person) => ({ response: alipay.phonePacket({ ...person, phone: person.accountPhone.alipay }) })),
+    'GET /phone/inbox': on((person) => textsTo(person, inbox)),
     'GET /phone.js': () => ({ status: 200, type: 'text/javascript; charset=utf-8', body: phoneScript() }),
   };
 }
