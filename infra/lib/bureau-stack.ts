@@ -3,9 +3,9 @@ import type { Construct } from 'constructs';
 import type { Bureau } from '../bureau/bureau';
 import { Alarms } from './alarms';
 import { DataKeys } from './data-keys';
-import { Reactions } from './reactions';
 import { Secrets } from './secrets';
 import { Service } from './service';
+import { StreamFunction } from './stream-function';
 import { VoucherTable } from './voucher-table';
 
 interface Props {
@@ -28,7 +28,8 @@ export class BureauStack extends Stack {
     const secrets = new Secrets(this, 'Secrets', { bureau });
     const site = { bureau, alarms, store, keys, secrets, bundles };
     const { edge } = new Service(this, 'Service', site);
-    new Reactions(this, 'Reactions', site);
+    new StreamFunction(this, 'Reactions', { ...site, follower: 'reactions' });
+    new StreamFunction(this, 'Pushes', { ...site, follower: 'pushes' });
 
     const tell = (id: string, value: string, description: string) => new CfnOutput(this, id, { value, description });
     tell('ServiceUrl', edge.url, `Request domain to enter in the consoles of ${bureau.apps.wechat} (WeChat) and ${bureau.apps.alipay} (Alipay)`);

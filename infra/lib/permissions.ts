@@ -1,7 +1,10 @@
 import type { Room } from '@yibao/shared';
 
-/** A Lambda function: one for each room of the contract, one for what follows from events. */
-export type Runner = Room | 'reactions';
+/** A Lambda function: one for each room of the contract, one for what follows from events in the table, one for what platforms are told of them. */
+export type Runner = Room | Follower;
+
+/** The functions that follow the table's stream. */
+export type Follower = 'reactions' | 'pushes';
 
 /** All that the functions ever do with the table. Transactions need nothing more: IAM looks at each of their parts. */
 export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
@@ -79,10 +82,11 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['Query', 'UpdateItem'], keys: ['RL#*'] },
   ],
   reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],
+  pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] }, { actions: ['GetItem'], keys: ['A#*'] }, { actions: ['Query'], keys: ['V#*'] }],
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions', 'pushes'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
-export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation'];
+export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'pushes'];

@@ -27,6 +27,8 @@ export interface Site {
 const MEMORY_MB = 1024;
 /** Platforms answer within 5 s or are given up by the service itself. */
 const TIMEOUT = Duration.seconds(15);
+/** Whoever tells platforms of several events in one batch waits for them one after the other. */
+const PUSH_TIMEOUT = Duration.minutes(2);
 
 /** A bundle alone in its package, as `index.mjs`; copied, so that no Docker is needed. */
 const packed = (bundles: string, runner: Runner) =>
@@ -66,7 +68,7 @@ export class RoomFunction extends Construct {
       // OpenSSL's SM2 on ARM64 leaks by timing (CVE-2025-9231).
       architecture: Architecture.X86_64,
       memorySize: MEMORY_MB,
-      timeout: TIMEOUT,
+      timeout: runner === 'pushes' ? PUSH_TIMEOUT : TIMEOUT,
       role,
       logGroup: logs,
       environment: { TABLE_NAME: site.store.table.tableName },

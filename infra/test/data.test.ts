@@ -51,8 +51,9 @@ describe.each(templates)('%s', (_, template) => {
     });
   });
 
-  test('tells the reactions of events, in pieces that fail alone, and keeps what failed', () => {
-    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+  test('tells reactions and pushes of events, each by itself, in pieces that fail alone, and keeps what failed', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       MaximumRetryAttempts: 10,

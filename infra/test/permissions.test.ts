@@ -58,6 +58,9 @@ const forbidden: readonly (readonly [Runner, string, string])[] = [
   ['account', 'UpdateItem', 'A#1'],
   ['reactions', 'PutItem', 'QH#37#0000000001'],
   ['reactions', 'GetItem', 'ID#1'],
+  ['pushes', 'PutItem', 'A#1'],
+  ['pushes', 'GetItem', 'S#1'],
+  ['pushes', 'GetItem', 'QH#37#0000000001'],
 ];
 
 describe.each(templates)('%s', (_, template) => {
@@ -93,10 +96,10 @@ describe.each(templates)('%s', (_, template) => {
     expect(role.Properties['ManagedPolicyArns']).toBeUndefined();
   });
 
-  test('only session and activation hold the credentials of the platforms', () => {
+  test('only functions that speak to platforms hold the credentials of the platforms', () => {
     const holders = runners.filter((runner) => JSON.stringify(functionOf(template, runner)[1].Properties['Environment']).includes('PLATFORM_SECRET'));
     const readers = runners.filter((runner) => JSON.stringify(statementsOf(template, runner)).includes('/platforms-'));
-    expect(holders).toEqual(['session', 'activation']);
+    expect(holders).toEqual(['session', 'activation', 'pushes']);
     expect(readers).toEqual(holders);
   });
 

@@ -7,7 +7,7 @@ import { rooms } from '../lib/endpoints';
 import type { Runner } from '../lib/permissions';
 import { sitePlan } from '../lib/site-plan';
 
-export const runners: readonly Runner[] = [...rooms, 'reactions'];
+export const runners: readonly Runner[] = [...rooms, 'reactions', 'pushes'];
 
 const workshop = mkdtempSync(join(tmpdir(), 'yibao-infra-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));

@@ -7,6 +7,7 @@ import { sealerWith } from '../crypto/sealer';
 import { fillBack } from '../keys/backfill';
 import { fillBackIn } from '../keys/fill-back-table';
 import { keyRowsIn } from '../keys/key-rows';
+import { pushedIn } from '../pushed/once';
 import { ADA } from '../testing/outside-world';
 import { memoryScan } from '../testing/memory-scan';
 import { recordingTable } from '../testing/recording-table';
@@ -25,6 +26,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   const at = desk.clock.at.toISOString();
   await keyRowsIn(table).add({ id: 'k1', table: 'yibao', wrapped: 'w', provider: 'file', madeAt: at, activeFrom: at });
   await tokenCacheIn(table, sealerWith(keys)).write({ token: 'platform-token', expiresAt: at });
+  await pushedIn(table, () => desk.clock.at).once({ type: 'pin.changed', voucherId: 'v', at, channel: 'weapp' }, { kind: 'notice', of: 'a' }, async () => 'weapp');
   const weapp = await signedIn(desk);
   await activated(desk, weapp);
   await desk.post('/region/opening', { region: '371700' }, { token: weapp });

@@ -7,13 +7,13 @@ import { type Sandbox, startSandbox } from '../gateway/sandbox';
 import { type DataFolder, masterKeyIn } from './data-folder';
 import type { Place } from './seed';
 
-/** The Lambda that reads the table's stream. */
-export const REACTIONS = 'reactions';
+/** The Lambdas that read the table's stream, and how long they may take over a batch. */
+export const FOLLOWERS = { reactions: 30_000, pushes: 120_000 } as const;
 
 /** Rooms that speak to WeChat, Alipay, SMS and the bureau; the others do not learn those credentials. */
-const WITH_PLATFORMS = new Set(['session', 'activation']);
+const WITH_PLATFORMS = new Set(['session', 'activation', 'pushes']);
 
-const NAMES = [...Object.keys(contract), REACTIONS];
+const NAMES = [...Object.keys(contract), ...Object.keys(FOLLOWERS)];
 
 export interface RoomsSettings {
   /** Folder of the bundles. */

@@ -12,7 +12,7 @@ import type { Person } from '../persons/person';
 import { startWeb } from '../web/web';
 import { type DataFolder, dataFolder } from './data-folder';
 import { checkPorts, reservePort } from './port';
-import { openRooms, REACTIONS, type Rooms } from './rooms';
+import { FOLLOWERS, openRooms, type Rooms } from './rooms';
 import { type InstitutionKey, type Place, seed } from './seed';
 import type { Ports } from './settings';
 import { type Closer, closers } from './closers';
@@ -50,7 +50,6 @@ export interface Stack {
 const ROOT = resolve(__dirname, '../../..');
 /** The name of the local table. */
 export const TABLE = 'yibao';
-const REACTION_TIMEOUT_MS = 30_000;
 
 const now = () => new Date();
 
@@ -90,14 +89,17 @@ async function service({ folder, onClose }: Making, place: Place, port: number):
   return rooms;
 }
 
-async function reactions({ folder, onClose }: Making, place: Place, rooms: Rooms): Promise<void> {
-  const file = folder.file('stream-position.json');
+type FollowerName = keyof typeof FOLLOWERS;
+
+/** Each follower goes through the stream at its own pace. */
+async function following({ folder, onClose }: Making, place: Place, [name, rooms]: readonly [FollowerName, Rooms]): Promise<void> {
+  const file = folder.file(name === 'reactions' ? 'stream-position.json' : `stream-position-${name}.json`);
   const follower = follow({
     stream: await streamOf(place.endpoint, place.table),
     positions: keptPositions(file),
     keep: (positions: Positions) => keepPositions(file, positions),
-    hand: (Records) => rooms.invoke(REACTIONS, { Records }, REACTION_TIMEOUT_MS) as Promise<null>,
-    putAside: (number) => appendFileSync(folder.file('logs/put-aside.log'), `${number}\n`),
+    hand: (Records) => rooms.invoke(name, { Records }, FOLLOWERS[name]) as Promise<null>,
+    putAside: (number) => appendFileSync(folder.file('logs/put-aside.log'), `${name} ${number}\n`),
   });
   onClose(() => follower.stop());
 }
@@ -120,7 +122,7 @@ async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
   onStep('模拟的微信、支付宝、短信和医保局 simulated outside world');
   const port = await reservePort('api', ports?.api ?? 0);
   const rooms = await service(making, place, port);
-  await reactions(making, place, rooms);
+  for (const name of ['reactions', 'pushes'] as const) await following(making, place, [name, rooms]);
   const gateway = await api(making, rooms, port);
   onStep('接口 API');
   const web = await startWeb({ port: ports?.web ?? 0, api: gateway.url, outside: outside.url, institution, root: ROOT });

@@ -3,29 +3,33 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Follower } from './permissions';
 import { RoomFunction, type Site } from './room-function';
 
 /** A row that carries an event: one of its own, or the code row that was just redeemed. */
 const newEvent = FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { NewImage: { event: { M: { type: { S: FilterRule.exists() } } } } } });
 
+/** Platforms take seconds where the table takes milliseconds: small batches, and vouchers side by side (the order of one voucher's events stays). */
+const PACE = { reactions: { batchSize: 100 }, pushes: { batchSize: 10, parallelizationFactor: 4 } } as const;
+
 /** What follows from events: the table's stream, in order and at least once. What cannot be done ends in a queue and raises an alarm. */
-export class Reactions extends Construct {
+export class StreamFunction extends Construct {
   readonly deadLetters: Queue;
   readonly function: RoomFunction;
 
-  constructor(scope: Construct, id: string, site: Site) {
+  constructor(scope: Construct, id: string, { follower, ...site }: Site & { readonly follower: Follower }) {
     super(scope, id);
     this.deadLetters = new Queue(this, 'DeadLetters', { retentionPeriod: Duration.days(14), enforceSSL: true });
     Validations.of(this.deadLetters).acknowledge(
       { id: 'AwsSolutions-SQS3', reason: 'This is the dead letter queue itself, of the event source mapping.' },
       { id: 'Serverless-SQSRedrivePolicy', reason: 'This is the dead letter queue itself, of the event source mapping.' },
     );
-    this.function = new RoomFunction(this, 'reactions', site);
+    this.function = new RoomFunction(this, follower, site);
     this.function.lambda.addEventSource(
       new DynamoEventSource(site.store.table, {
+        ...PACE[follower],
         startingPosition: StartingPosition.TRIM_HORIZON,
         filters: [newEvent],
-        batchSize: 100,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
         retryAttempts: 10,
@@ -33,13 +37,13 @@ export class Reactions extends Construct {
         onFailure: new SqsDlq(this.deadLetters),
       }),
     );
-    this.watch(site);
+    this.watch(site, follower);
   }
 
-  private watch({ alarms }: Site): void {
+  private watch({ alarms }: Site, follower: Follower): void {
     const late = this.function.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) });
-    alarms.watch(this, 'Late', { metric: late, from: 60_000, badOfFive: 5, says: 'Events wait longer than a minute' });
+    alarms.watch(this, 'Late', { metric: late, from: 60_000, badOfFive: 5, says: `Events wait longer than a minute for ${follower}` });
     const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(1) });
-    alarms.watch(this, 'Dead', { metric: dead, from: 1, says: 'Events were given up; see the dead letter queue' });
+    alarms.watch(this, 'Dead', { metric: dead, from: 1, says: `Events were given up by ${follower}; see the dead letter queue` });
   }
 }
