@@ -9,7 +9,8 @@ const units = (what: string) => z.int(`${what}应为整数`).min(1, `${what}至�
 /** What CloudWatch Logs offers from half a year on; less is not allowed (网络安全法 第二十一条: at least six months). */
 export const LOG_DAYS = [180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
 
-const fields = z.strictObject({
+/** Each field by itself; `contradictionsIn` looks at them together. */
+export const fields = z.strictObject({
   /** Names the deployment: `-c bureau=<id>`. */
   id: text('部署名称 id').regex(/^[a-z][a-z0-9-]{1,30}$/, '部署名称用小写字母、数字和连字符，以字母开头'),
   code: text('行政区划代码').regex(/^[1-9]\d{5}$/, '行政区划代码应为6位数字'),
