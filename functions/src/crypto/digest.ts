@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Digests } from '../aws/indexed-row';
 import { engine } from './choose-engine';
 import type { Keys } from './keys';
 
@@ -16,13 +17,22 @@ export const blindIndexWith = (keys: Keys): BlindIndex => (kind, value) => keyed
 /** Counts calls of a network address without keeping it: there are few enough addresses to try them all, so the digest needs a key. */
 export const addressDigestWith = (keys: Keys) => (address: string) => keyedDigest(keys.of('address'), address);
 
-/** Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length, by the key in use and the one before. */
-export type IdNumberIndex = (idNumber: string) => { readonly current: string; readonly previous: string | undefined };
+/** Counts messages to a phone number without keeping it. */
+export const phoneDigestWith = (keys: Keys) => (phone: string) => keyedDigest(keys.of('address'), `phone:v1|${phone}`);
 
-export const idNumberIndexWith = (keys: Keys): IdNumberIndex => (idNumber) => {
-  const text = `id-number:v1|${idNumber.normalize('NFKC').toUpperCase()}`;
-  return { current: keyedDigest(keys.of('id-number-index'), text), previous: keys.previous && keyedDigest(keys.previous.of('id-number-index'), text) };
-};
+/** Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length, by the key in use and the one before. */
+export type IdNumberIndex = (idNumber: string) => Digests;
+
+function digestsWith(keys: Keys, purpose: 'id-number-index' | 'phone-index', text: string): Digests {
+  return { current: keyedDigest(keys.of(purpose), text), previous: keys.previous && keyedDigest(keys.previous.of(purpose), text) };
+}
+
+export const idNumberIndexWith = (keys: Keys): IdNumberIndex => (idNumber) => digestsWith(keys, 'id-number-index', `id-number:v1|${idNumber.normalize('NFKC').toUpperCase()}`);
+
+/** Finds who holds a phone number, in the same way. */
+export type PhoneIndex = (phone: string) => Digests;
+
+export const phoneIndexWith = (keys: Keys): PhoneIndex => (phone) => digestsWith(keys, 'phone-index', `phone:v1|${phone}`);
 
 /** A digest that names its key, for values that are compared later, perhaps after a rotation. */
 export interface StampedDigest {

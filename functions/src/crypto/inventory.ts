@@ -17,8 +17,9 @@ const PURPOSE_USES: Readonly<Record<Purpose, CryptoUse>> = {
   'seal-cipher': { protects: 'confidentiality of sealed attributes (data-map.md)', algorithm: 'SM4-128-CTR, random iv', key: DATA_KEY, rotation: SEAL_ROTATION, standard: 'GB/T 32907, GB/T 17964' },
   'seal-mac': { ...HMAC, protects: 'integrity of sealed attributes and their binding to table, row and attribute (encrypt-then-MAC)', rotation: SEAL_ROTATION },
   'id-number-index': { ...HMAC, protects: 'finding a person’s lock by ID number without storing the number', rotation: 'index by the newest key and the one before; the back-fill makes the locks anew' },
+  'phone-index': { ...HMAC, protects: 'finding who holds a phone number without storing it readably', rotation: 'as that of ID numbers' },
   account: { ...HMAC, protects: 'the name that a platform account has in all rows', rotation: 'none: always by the first data key, because rows of all kinds carry it' },
-  address: { ...HMAC, protects: 'network addresses whose calls are counted', rotation: 'none needed: the counts end within an hour' },
+  address: { ...HMAC, protects: 'network addresses whose calls are counted, and phone numbers whose messages are', rotation: 'none needed: the counts end within two days' },
   'pin-pepper': { ...HMAC, protects: 'PINs against whoever holds the table', rotation: 'the hash names its key; made anew when the right PIN is next given' },
   'sms-code': { ...HMAC, protects: 'codes sent by SMS, for five minutes', rotation: 'the digest names its key' },
   'ec-token': { ...HMAC, algorithm: 'HMAC-SM3, 87 bit', protects: 'ecToken of an acceptance, bound to institution and business type', rotation: 'the key in use at the code’s minute, which the token tells' },
@@ -43,7 +44,7 @@ export const OTHER_USES: readonly OtherUse[] = [
   },
   { protects: 'requests on the way', algorithm: 'TLS 1.2 or 1.3', key: 'certificate of the domain', rotation: 'by the certificate', standard: 'GB/T 38636 where the gateway offers it', where: [] },
   {
-    protects: 'session tokens and institution tokens: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end by themselves', standard: 'GB/T 32905', where: [],
+    protects: 'session, institution and operator tokens: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end by themselves', standard: 'GB/T 32905', where: [],
   },
   {
     protects: 'the 28-digit code: nine digits of an SM3 one-time password', algorithm: 'SM3-OTP', key: 'seed of the binding, 256 random bits, sealed', rotation: 'daily, and with every change of device', standard: 'GM/T 0021, GB/T 38556', where: [],
@@ -56,7 +57,7 @@ export const OTHER_USES: readonly OtherUse[] = [
   {
     protects: 'messages to the national platform (envelope)', algorithm: 'SM2 sign and encrypt with the default id, SM4-ECB as its rule demands', key: 'the platform’s and our key pair', rotation: 'as agreed with the bureau', standard: 'GB/T 32918, GB/T 35276', where: ['crypto/sm2.ts'],
   },
-  { protects: 'the sign-in of institutions and partner channels', algorithm: 'ES256 (ECDSA P-256, SHA-256) client assertions, one algorithm allowed', key: 'the institution’s own key pair; only public keys are registered here', rotation: 'up to five keys at once, by name', standard: 'RFC 7523, RFC 7518 (not a commercial algorithm: SM2 has no registered JWS algorithm)', where: ['institution/assertion.ts'] },
+  { protects: 'the sign-in of institutions, partner channels and operators', algorithm: 'ES256 (ECDSA P-256, SHA-256) client assertions, one algorithm allowed', key: 'the signer’s own key pair; only public keys are registered here', rotation: 'up to five keys at once, by name', standard: 'RFC 7523, RFC 7518 (not a commercial algorithm: SM2 has no registered JWS algorithm)', where: ['assertion/assertion.ts'] },
   { protects: 'calls to Alipay', algorithm: 'RSA-2048 with SHA-256; AES-128-CBC for its packets', key: 'application key pair of the platform secret', rotation: 'in Alipay’s console and the platform secret', standard: 'the platform’s own', where: ['upstream/alipay-signature.ts', 'upstream/alipay-keys.ts'] },
   { protects: 'the person named in a face verification of WeChat', algorithm: 'SHA-256', key: 'none', rotation: '—', standard: 'the platform’s own', where: ['upstream/wechat-face.ts'] },
   { protects: 'calls to the SMS provider (Tencent Cloud or Alibaba Cloud)', algorithm: 'HMAC-SHA-256', key: 'platform secret', rotation: 'in the provider’s console and the platform secret', standard: 'TC3-HMAC-SHA256, ACS3-HMAC-SHA256', where: ['upstream/tc3.ts', 'upstream/acs3.ts'] },

@@ -5,6 +5,7 @@ export const PURPOSES = [
   'seal-cipher',
   'seal-mac',
   'id-number-index',
+  'phone-index',
   'account',
   'address',
   'pin-pepper',

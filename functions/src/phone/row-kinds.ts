@@ -1,0 +1,47 @@
+import { COMMON, general, type RowKind, sealed, sensitive } from '../data-map/row-kind';
+
+const ACCOUNT = sensitive('keyed digest of the platform account');
+const CHANNEL = general('WeChat or Alipay');
+const VOUCHER_ID = general('random name of the voucher');
+
+export const phoneKinds: readonly RowKind[] = [
+  {
+    kind: 'phone of a binding',
+    pk: 'V#<voucher>',
+    sk: 'PHONE#<account>',
+    keys: 'account: keyed digest',
+    retention: 'until the binding ends, emptied then and gone a day later',
+    attributes: {
+      ...COMMON,
+      voucherId: VOUCHER_ID,
+      account: ACCOUNT,
+      channel: CHANNEL,
+      phone: sealed(sensitive('to tell the holder of what happens to the voucher')),
+      since: general('when it was verified'),
+      endedAt: general('when the binding ended'),
+    },
+  },
+  {
+    kind: 'former phone',
+    pk: 'V#<voucher>',
+    sk: 'PHONE-WAS#<account>#<time>',
+    keys: 'account: keyed digest; when the number ended',
+    retention: 'one day',
+    attributes: {
+      ...COMMON,
+      voucherId: VOUCHER_ID,
+      account: ACCOUNT,
+      channel: CHANNEL,
+      phone: sealed(sensitive('to tell the number that it is no longer used')),
+      endedAt: general('when it ended'),
+    },
+  },
+  {
+    kind: 'lock of a phone number',
+    pk: 'PH#<index>',
+    sk: 'LOCK',
+    keys: 'index: HMAC-SM3 of the number, full length',
+    retention: 'as long as somebody has the number, and a day; by the key before a rotation for one day',
+    attributes: { ...COMMON, voucherId: VOUCHER_ID, 'accounts[]': ACCOUNT, endedAt: general('when nobody had it any more') },
+  },
+];
