@@ -1,4 +1,4 @@
-import { AgreementPurpose, Channel, Instant, RegionCode } from '@yibao/shared';
+import { AgreementPurpose, Channel, Instant, RegionCode, UnbindReason } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 const about = { voucherId: z.string(), at: Instant };
@@ -27,6 +27,8 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ ...about, type: z.literal('consent.given'), channel: Channel, purpose: AgreementPurpose, textVersion: z.string() }),
   z.object({ ...about, type: z.literal('consent.withdrawn'), channel: Channel, purpose: AgreementPurpose, textVersion: z.string() }),
   z.object({ ...about, type: z.literal('account.closed'), channel: Channel }),
+  /** These accounts are bound no more; asked for in a channel, or by the hotline. */
+  z.object({ ...about, type: z.literal('binding.closed'), channel: z.optional(Channel), closed: z.array(z.string()), by: z.enum(['holder', 'hotline']), reason: UnbindReason }),
 ]);
 export type Event = z.infer<typeof Event>;
 

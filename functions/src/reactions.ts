@@ -19,6 +19,7 @@ export const REACTIONS: Reactions = {
   'consent.given': [],
   'consent.withdrawn': [],
   'account.closed': [],
+  'binding.closed': [],
 };
 
 export const reactTo = (needs: ReactionNeeds) => async (event: Event) => {

@@ -58,6 +58,15 @@ export const REFUSALS = {
   PIN_SAME: { status: 422, title: '新密码和原来的一样', remedy: '请换一个和现在不同的密码。' },
   PIN_LOCKED: { status: 423, title: '密码输错5次，已锁定', remedy: '{until}后自动解锁；也可以现在刷脸，重设密码。' },
 
+  // unbinding
+  BINDING_NOT_FOUND: { status: 404, title: '没有找到这个绑定', remedy: '它可能已经解绑。请刷新“我的绑定”再看。' },
+  UNBIND_OTHER_CHANNEL: { status: 409, title: '请到{platform}里解绑', remedy: '这个绑定是在{platform}激活的。请打开{platform}里的医保码解绑，也可以在这里全部解绑。' },
+  UNBIND_TOO_MANY: { status: 429, title: '今天解绑次数用完了', remedy: '24小时内最多解绑3次，{until}后可以再试。怀疑被盗用请拨打12393。' },
+
+  // the wallet
+  CARD_UNSUPPORTED: { status: 409, title: '这里还不能加卡包', remedy: '可以把小程序添加到桌面或“我的小程序”，一样方便打开。' },
+  CARD_UNKNOWN: { status: 409, title: '没有核对上这张卡', remedy: '请再点一次，重新加入卡包。' },
+
   // the counter
   CODE_FOREIGN: { status: 422, counter: 500159, title: '请使用医保电子凭证二维码', remedy: '扫到的不是医保码，请参保人打开医保码再扫。' },
   CODE_NOT_VALID: { status: 409, counter: 500160, title: '医保码无效或已过期', remedy: '请参保人点“刷新”后重新出示。' },

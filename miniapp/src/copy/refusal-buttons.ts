@@ -71,6 +71,13 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   PIN_SAME: { main: retry('换一个') },
   PIN_LOCKED: { main: offer('resetPin', '刷脸重设'), second: home('知道了') },
 
+  BINDING_NOT_FOUND: { main: retry('刷新') },
+  UNBIND_OTHER_CHANNEL: { main: home('知道了') },
+  UNBIND_TOO_MANY: { main: home('知道了'), second: call },
+
+  CARD_UNSUPPORTED: { main: home('知道了') },
+  CARD_UNKNOWN: { main: retry('再试一次') },
+
   CODE_FOREIGN: { main: retry() },
   CODE_NOT_VALID: { main: retry() },
   CODE_USED: { main: retry() },
