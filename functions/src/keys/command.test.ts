@@ -23,8 +23,8 @@ function terminal() {
 test('a rotation from beginning to end', async () => {
   const { type, pass } = terminal();
   expect(await type('list')).toEqual({ code: 0, text: 'k1     2026-11-22 10:00  kms   在用 in use' });
-  expect(await type('rotate')).toEqual({ code: 0, text: 'k2 从 2026-11-22 10:10 起启用 is used from then on' });
-  expect((await type('list')).text).toContain('k2     2026-11-22 10:10  kms   待启用 waits');
+  expect(await type('rotate')).toEqual({ code: 0, text: 'k2 从 2026-11-22 10:11 起启用 is used from then on' });
+  expect((await type('list')).text).toContain('k2     2026-11-22 10:11  kms   待启用 waits');
   expect(await type('backfill')).toMatchObject({ code: 1, text: expect.stringContaining('10:11') });
   expect(await type('rotate')).toMatchObject({ code: 1, text: expect.stringContaining('npm run keys -- backfill') });
   pass(11 * MINUTE);
@@ -32,6 +32,17 @@ test('a rotation from beginning to end', async () => {
   expect(await type('backfill')).toMatchObject({ code: 0, text: expect.stringContaining('完成 finished 2026-11-22 10:11') });
   expect((await type('list')).text).toContain('back-fill k2');
   expect(await type('rotate')).toMatchObject({ code: 0, text: expect.stringContaining('k3') });
+});
+
+test('“in use” is one rule: in the minute in which the new key settles, the list and the back-fill both say that it waits', async () => {
+  const { type, pass } = terminal();
+  await type('list');
+  await type('rotate');
+  for (const [wait, word, code] of [[10 * MINUTE, '待启用 waits', 1], [MINUTE - 1, '待启用 waits', 1], [1, '在用 in use', 0]] as const) {
+    pass(wait);
+    expect((await type('list')).text).toMatch(new RegExp(`k2 .*${word}`));
+    expect((await type('backfill')).code).toBe(code);
+  }
 });
 
 test.each([

@@ -1,10 +1,11 @@
-import { chinaDay, chinaTime, type Clock, later, MINUTE } from '@yibao/shared';
+import { chinaDay, chinaTime, type Clock } from '@yibao/shared';
 import type { Table } from '../aws/table';
 import type { Scan } from '../aws/table-scan';
 import { fillBack } from './backfill';
 import { type Backfill, backfillIn, isFilled } from './backfill-row';
 import { fillBackIn } from './fill-back-table';
-import { type KeyRow, keyRowsIn } from './key-rows';
+import { keyRowsIn } from './key-rows';
+import { isInUse, type KeyState, statesOf, usedFrom } from './key-state';
 import { keyringOf } from './keyring';
 import type { KeyProvider } from './provider';
 import { rotate } from './rotate';
@@ -22,9 +23,6 @@ const HELP = `npm run keys -- list      列出数据密钥 lists the data keys
 npm run keys -- rotate    换新的数据密钥，十分钟后启用 makes the next one, used from ten minutes later on
 npm run keys -- backfill  用新密钥重新加密全部数据 seals every row anew with it`;
 
-/** Requests that began before a key was in use have ended by then. */
-const SETTLED_MS = MINUTE;
-
 const timeOf = (instant: string) => `${chinaDay(new Date(instant))} ${chinaTime(new Date(instant))}`;
 
 function told({ key, rows, resealed, relocked, oldPins, broken, finishedAt }: Backfill): string {
@@ -32,8 +30,7 @@ function told({ key, rows, resealed, relocked, oldPins, broken, finishedAt }: Ba
   return `回填 back-fill ${key}：${state}，${rows} 行 rows，${resealed} 重新加密 sealed anew，${relocked} 索引 indexes，${oldPins} 旧密码 PINs on an older pepper，${broken} 打不开 broken`;
 }
 
-const placeOf = ({ id }: KeyRow, { current, previous }: { current: string; previous: string | undefined }, isPending: boolean) =>
-  isPending ? '待启用 waits' : id === current ? '在用 in use' : id === previous ? '上一个 before' : '旧 older';
+const WORDS: Readonly<Record<KeyState, string>> = { waits: '待启用 waits', 'in use': '在用 in use', before: '上一个 before', older: '旧 older' };
 
 async function opened(needs: KeysCommandNeeds) {
   const rows = keyRowsIn(needs.table);
@@ -43,9 +40,8 @@ async function opened(needs: KeysCommandNeeds) {
 }
 
 async function list(needs: KeysCommandNeeds): Promise<number> {
-  const { keyring, all, stored } = await opened(needs);
-  const names = { current: keyring.id, previous: keyring.previous?.id };
-  for (const row of all) needs.print(`${row.id.padEnd(6)} ${timeOf(row.activeFrom)}  ${row.provider.padEnd(4)}  ${placeOf(row, names, new Date(row.activeFrom) > needs.now())}`);
+  const { all, stored } = await opened(needs);
+  for (const [row, state] of statesOf(all, needs.now())) needs.print(`${row.id.padEnd(6)} ${timeOf(usedFrom(row))}  ${row.provider.padEnd(4)}  ${WORDS[state]}`);
   if (stored) needs.print(told(stored.state));
   return 0;
 }
@@ -58,15 +54,15 @@ async function turn(needs: KeysCommandNeeds): Promise<number> {
     return 1;
   }
   const row = await rotate({ ...needs, rows });
-  needs.print(row ? `${row.id} 从 ${timeOf(row.activeFrom)} 起启用 is used from then on` : '别人刚换过密钥 / somebody else has just rotated');
+  needs.print(row ? `${row.id} 从 ${timeOf(usedFrom(row))} 起启用 is used from then on` : '别人刚换过密钥 / somebody else has just rotated');
   return row ? 0 : 1;
 }
 
 async function fill(needs: KeysCommandNeeds): Promise<number> {
   const { keyring, all } = await opened(needs);
-  const settled = later(new Date(all.at(-1)!.activeFrom), SETTLED_MS);
-  if (settled > needs.now()) {
-    needs.print(`新密钥还没启用，请在 ${timeOf(settled.toISOString())} 以后再来 / the newest key is not in use yet, come back after that time`);
+  const newest = all.at(-1)!;
+  if (!isInUse(newest, needs.now())) {
+    needs.print(`新密钥还没启用，请在 ${timeOf(usedFrom(newest))} 以后再来 / the newest key is not in use yet, come back after that time`);
     return 1;
   }
   const state = await fillBack(fillBackIn({ ...needs, keys: keyring }), { onBatch: (batch) => needs.print(told(batch)) });
