@@ -27,6 +27,7 @@ export * from './model/phone';
 export * from './model/pin';
 export * from './model/region';
 export * from './model/scene';
+export * from './model/scene-entry';
 export * from './model/scene-launch';
 export * from './model/scene-poster';
 export * from './model/seed';
