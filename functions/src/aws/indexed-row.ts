@@ -1,10 +1,12 @@
 import { DAY, later, SECOND } from '@yibao/shared';
 import type { Key, Put, Row, Table } from './table';
 
-/** A value's digest by the key in use and by the one before, where there is one. */
+/** A value's digest by the key in use, by the one before where there is one, and by still older ones where rows may have stayed there. */
 export interface Digests {
   readonly current: string;
   readonly previous: string | undefined;
+  /** Newest first. */
+  readonly older?: readonly string[];
 }
 
 interface Place {
@@ -15,18 +17,21 @@ interface Place {
 /** A row that is found by a digest, as it was read. While the digest's key is changed it stands under both. */
 export interface IndexedRow {
   readonly row: Row | undefined;
-  /** By the key in use, then by the one before where there is one. */
+  /** By the key in use, then by the one before where there is one, then wherever else the row stands. */
   readonly places: readonly [Place, ...Place[]];
 }
 
-export async function readIndexed(table: Pick<Table, 'get'>, { current, previous }: Digests, keyOf: (digest: string) => Key): Promise<IndexedRow> {
+/** Reads all places at once, so that a row that is nowhere takes the same work as one that is there. */
+export async function readIndexed(table: Pick<Table, 'get'>, { current, previous, older = [] }: Digests, keyOf: (digest: string) => Key): Promise<IndexedRow> {
   const read = async (digest: string) => {
     const key = keyOf(digest);
     const row = await table.get(key);
     return { place: { key, was: row?.version ?? ('absent' as const) }, row };
   };
-  const [first, second] = await Promise.all([read(current), previous === undefined ? undefined : read(previous)]);
-  return { row: first.row ?? second?.row, places: [first.place, ...(second ? [second.place] : [])] };
+  const second = previous === undefined ? [] : [previous];
+  const [first, ...others] = await Promise.all([read(current), ...[...second, ...older].map(read)] as const);
+  const written = others.filter(({ row }, i) => i < second.length || row !== undefined);
+  return { row: [first, ...others].find(({ row }) => row !== undefined)?.row, places: [first.place, ...written.map(({ place }) => place)] };
 }
 
 /** How long the place by the key before is needed: longer than any function still knows only that key. */

@@ -20,14 +20,20 @@ export const addressDigestWith = (keys: Keys) => (address: string) => keyedDiges
 /** Counts messages to a phone number without keeping it. */
 export const phoneDigestWith = (keys: Keys) => (phone: string) => keyedDigest(keys.of('address'), `phone:v1|${phone}`);
 
-/** Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length, by the key in use and the one before. */
+/**
+ * Finds a person's rows by an ID number that must not be readable from them: HMAC-SM3, full length. By every key, because the place of who
+ * left stays where it was: nobody knows the number any more by which a back-fill would move it.
+ */
 export type IdNumberIndex = (idNumber: string) => Digests;
 
 function digestsWith(keys: Keys, purpose: 'id-number-index' | 'phone-index', text: string): Digests {
   return { current: keyedDigest(keys.of(purpose), text), previous: keys.previous && keyedDigest(keys.previous.of(purpose), text) };
 }
 
-export const idNumberIndexWith = (keys: Keys): IdNumberIndex => (idNumber) => digestsWith(keys, 'id-number-index', `id-number:v1|${idNumber.normalize('NFKC').toUpperCase()}`);
+export const idNumberIndexWith = (keys: Keys): IdNumberIndex => (idNumber) => {
+  const text = `id-number:v1|${idNumber.normalize('NFKC').toUpperCase()}`;
+  return { ...digestsWith(keys, 'id-number-index', text), older: keys.older.map((key) => keyedDigest(key.of('id-number-index'), text)) };
+};
 
 /** Finds who holds a phone number, in the same way. */
 export type PhoneIndex = (phone: string) => Digests;

@@ -16,7 +16,7 @@ const SEAL_ROTATION = 'new values by the newest key, `npm run keys -- backfill` 
 const PURPOSE_USES: Readonly<Record<Purpose, CryptoUse>> = {
   'seal-cipher': { protects: 'confidentiality of sealed attributes (data-map.md)', algorithm: 'SM4-128-CTR, random iv', key: DATA_KEY, rotation: SEAL_ROTATION, standard: 'GB/T 32907, GB/T 17964' },
   'seal-mac': { ...HMAC, protects: 'integrity of sealed attributes and their binding to table, row and attribute (encrypt-then-MAC)', rotation: SEAL_ROTATION },
-  'id-number-index': { ...HMAC, protects: 'finding a person’s lock by ID number without storing the number', rotation: 'index by the newest key and the one before; the back-fill makes the locks anew' },
+  'id-number-index': { ...HMAC, protects: 'finding a person’s lock by ID number without storing the number', rotation: 'the back-fill makes the locks anew; found by every key, since nobody knows the numbers of who left' },
   'phone-index': { ...HMAC, protects: 'finding who holds a phone number without storing it readably', rotation: 'as that of ID numbers' },
   account: { ...HMAC, protects: 'the name that a platform account has in all rows', rotation: 'none: always by the first data key, because rows of all kinds carry it' },
   address: { ...HMAC, protects: 'network addresses whose calls are counted, and phone numbers whose messages are', rotation: 'none needed: the counts end within two days' },

@@ -32,6 +32,8 @@ export interface Keys extends KeySet {
   named(id: string): KeySet | undefined;
   /** Those in use before the newest, where there was a rotation. */
   readonly previous: KeySet | undefined;
+  /** Those before the previous, newest first. */
+  readonly older: readonly KeySet[];
   /** The first ever made: what must not change with a rotation is derived from it. */
   readonly first: KeySet;
   /** Those in use at a time, future ones included where already known. */
@@ -82,6 +84,9 @@ export function keysIn(ring: () => Ring, now: () => Date): Keys {
     },
     get previous() {
       return upTo(now()).at(-2)?.keys;
+    },
+    get older() {
+      return upTo(now()).slice(0, -2).reverse().map(({ keys }) => keys);
     },
     get first() {
       return generations()[0]!.keys;

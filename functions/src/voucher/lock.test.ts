@@ -50,6 +50,20 @@ test('a lock made before a rotation is found after it, and moves to the new key 
   expect((await late.read()).voucherId).toBe('v1');
 });
 
+test('the place of who left is found after any number of rotations, since nobody knows the number to move it; the next write ends it there', async () => {
+  const { table, early, late, ring } = atRotation();
+  await table.write(lockPuts(await early.read(), { former: ['v0'] }, NOW));
+  ring.turn();
+  ring.turn();
+  const found = await late.read();
+  expect(found).toMatchObject({ voucherId: undefined, former: ['v0'] });
+  expect(relockPuts(found, NOW)).toEqual([]);
+  await table.write(lockPuts(found, { voucherId: 'v1', former: found.former }, NOW));
+  const rows = [...table.rows.values()];
+  expect(rows.filter((row) => row['ttl'] === undefined)).toMatchObject([{ voucherId: 'v1', former: ['v0'] }]);
+  expect(rows).toHaveLength(3);
+});
+
 test('where nobody has a voucher there is nothing to move', async () => {
   const { late } = atRotation();
   expect(relockPuts(await late.read(), NOW)).toEqual([]);
