@@ -81,7 +81,7 @@ describe('a sealed value', () => {
 describe('an index of an ID number', () => {
   test('is full length, keyed, and the same for a small and a capital X', () => {
     const index = idNumberIndexWith(before);
-    expect(index(ID_NUMBER)).toEqual({ current: expect.stringMatching(/^[0-9a-f]{64}$/), previous: undefined });
+    expect(index(ID_NUMBER)).toEqual({ current: expect.stringMatching(/^[0-9a-f]{64}$/), previous: undefined, older: [] });
     expect(index('99999919900307001x')).toEqual(index('99999919900307001X'));
     expect(index(ID_NUMBER).current).not.toBe(idNumberIndexWith(ringOf(K2)('2026-08-01'))(ID_NUMBER).current);
   });
