@@ -1,7 +1,8 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { CLIENT_ASSERTION_TYPE, SECOND } from '@yibao/shared';
 import { type JWTPayload, SignJWT } from 'jose';
-import type { Institution, PublicKey } from '../institution/institution';
+import type { PublicKey } from '../assertion/signer';
+import type { Institution } from '../institution/institution';
 import { type Desk, TOKEN_ENDPOINT } from './desk';
 
 export interface SigningKey {

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '@yibao/shared';
 import { decodeJwt, decodeProtectedHeader, errors, importJWK, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
-import { type Institution, keyOf, type PublicKey } from './institution';
+import { keyOf, type PublicKey, type Signer, SignerId } from './signer';
 
 /** Why an assertion was refused: for the log, never for the answer. */
 export class AssertionRefused extends Error {
@@ -15,12 +15,13 @@ export class AssertionRefused extends Error {
 export interface AssertionNeeds {
   /** The address that an assertion must be meant for. */
   readonly audience: string;
-  readonly find: (orgId: string) => Promise<Institution | undefined>;
+  readonly find: (id: string) => Promise<Signer | undefined>;
   readonly now: Date;
 }
 
 export interface Asserted {
-  readonly orgId: string;
+  /** Who signed. */
+  readonly id: string;
   readonly kid: string;
   readonly jti: string;
   /** When the assertion can no longer be accepted, so that its `jti` may be forgotten. */
@@ -29,18 +30,18 @@ export interface Asserted {
 
 const LONGEST = 4096;
 const LIVES_MS = 5 * MINUTE;
-/** How far an institution's clock may be off. */
+/** How far a signer's clock may be off. */
 const SKEW_MS = MINUTE;
 
 const Header = z.object({ kid: z.string().check(z.maxLength(64)) });
-const Issuer = z.object({ iss: z.string().check(z.regex(/^[A-Za-z0-9]{1,40}$/)) });
+const Issuer = z.object({ iss: SignerId });
 const Claims = z.object({ aud: z.union([z.string(), z.tuple([z.string()])]), iat: z.number(), exp: z.number(), jti: z.string().check(z.minLength(8), z.maxLength(128)) });
 
 /** Who claims to have signed, with which key; nothing of this is believed yet. */
-function claimed(assertion: string): { orgId: string; kid: string } {
+function claimed(assertion: string): { id: string; kid: string } {
   if (assertion.length > LONGEST) throw new AssertionRefused('oversized');
   try {
-    return { orgId: Issuer.parse(decodeJwt(assertion)).iss, kid: Header.parse(decodeProtectedHeader(assertion)).kid };
+    return { id: Issuer.parse(decodeJwt(assertion)).iss, kid: Header.parse(decodeProtectedHeader(assertion)).kid };
   } catch {
     throw new AssertionRefused('malformed');
   }
@@ -55,13 +56,13 @@ function reasonOf(error: unknown): string {
 }
 
 /** Only ES256, only with the registered key: `alg`, `jwk`, `jku` and `x5c` of the header choose nothing. */
-async function verified(assertion: string, { orgId, key }: { orgId: string; key: PublicKey }, { audience, now }: AssertionNeeds) {
+async function verified(assertion: string, { id, key }: { id: string; key: PublicKey }, { audience, now }: AssertionNeeds) {
   try {
     const { payload } = await jwtVerify(assertion, await importJWK(key, 'ES256'), {
       algorithms: ['ES256'],
       typ: 'client-authentication+jwt',
-      issuer: orgId,
-      subject: orgId,
+      issuer: id,
+      subject: id,
       audience,
       requiredClaims: ['exp', 'iat', 'jti'],
       maxTokenAge: LIVES_MS / SECOND,
@@ -76,12 +77,12 @@ async function verified(assertion: string, { orgId, key }: { orgId: string; key:
 
 /** Reads a client assertion (RFC 7523). Throws AssertionRefused; whether it was used before is the store's to say. */
 export async function readAssertion(assertion: string, needs: AssertionNeeds): Promise<Asserted> {
-  const { orgId, kid } = claimed(assertion);
-  const key = keyOf(await needs.find(orgId), kid);
+  const { id, kid } = claimed(assertion);
+  const key = keyOf(await needs.find(id), kid);
   if (!key) throw new AssertionRefused('unknown key');
-  const claims = Claims.safeParse(await verified(assertion, { orgId, key }, needs));
+  const claims = Claims.safeParse(await verified(assertion, { id, key }, needs));
   if (!claims.success) throw new AssertionRefused('malformed');
   const { iat, exp, jti } = claims.data;
   if ((exp - iat) * SECOND > LIVES_MS) throw new AssertionRefused('long-lived');
-  return { orgId, kid, jti, deadUntil: new Date(exp * SECOND + 2 * SKEW_MS) };
+  return { id, kid, jti, deadUntil: new Date(exp * SECOND + 2 * SKEW_MS) };
 }

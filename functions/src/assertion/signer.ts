@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+
+const Coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** A public key as a JWK (RFC 7517): P-256 only, and nothing private. */
+export const PublicKey = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: Coordinate,
+  y: Coordinate,
+  kid: z.string().check(z.regex(/^[\w.-]{1,64}$/)),
+});
+export type PublicKey = z.infer<typeof PublicKey>;
+
+const haveOwnNames = (keys: readonly PublicKey[]) => new Set(keys.map(({ kid }) => kid)).size === keys.length;
+
+/** How who signs in by a key is called: an institution's code, an operator's number. */
+export const SignerId = z.string().check(z.regex(/^[A-Za-z0-9]{1,40}$/));
+
+/** Several at once while one follows another. */
+export const PublicKeys = z.array(PublicKey).check(z.minLength(1), z.maxLength(5), z.refine(haveOwnNames, 'two keys of one name'));
+
+/** Whoever signs in by a registered key. */
+export interface Signer {
+  readonly keys: readonly PublicKey[];
+  readonly active: boolean;
+}
+
+export const keyOf = (signer: Signer | undefined, kid: string) => (signer?.active ? signer.keys.find((key) => key.kid === kid) : undefined);
+
+/** What a signer got for its assertion; ends early when the signer is closed or the key is taken away. */
+export interface Grant {
+  readonly kid: string;
+  readonly expiresAt: string;
+}
+
+export const isLive = ({ expiresAt, kid }: Grant, signer: Signer | undefined, now: Date) => expiresAt > now.toISOString() && keyOf(signer, kid) !== undefined;
