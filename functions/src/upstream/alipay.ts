@@ -10,7 +10,7 @@ import type { Alipay, RealPerson } from './ports';
 const Token = z.object({ open_id: z.string().check(z.minLength(1)), access_token: z.string() });
 
 /** cert_no and user_name mean something only when is_certified is T; cert_type 0 is the resident ID card. */
-const User = z.object({ is_certified: z.optional(z.string()), cert_type: z.optional(z.string()), user_name: z.optional(z.string()), cert_no: z.optional(z.string()) });
+const User = z.object({ open_id: z.optional(z.string()), is_certified: z.optional(z.string()), cert_type: z.optional(z.string()), user_name: z.optional(z.string()), cert_no: z.optional(z.string()) });
 const Certified = z.object({ user_name: PersonName, cert_no: IdNumber });
 
 type CodeRefusal = 'PLATFORM_CODE_REJECTED' | 'ID_CODE_REJECTED';
@@ -30,6 +30,7 @@ function realPersonIn(user: z.infer<typeof User>): RealPerson {
   return { name: certified.data.user_name, idNumber: certified.data.cert_no };
 }
 
+/** An answer about another account is never used, whoever is at fault. */
 async function readRealName(side: AlipaySide, code: string): Promise<RealPerson & { openId: string }> {
   const { open_id, access_token } = await redeem(side, code, 'ID_CODE_REJECTED');
   const user = await callAlipay(side, {
@@ -39,6 +40,7 @@ async function readRealName(side: AlipaySide, code: string): Promise<RealPerson 
     isQuery: true,
     refusals: { 'aop.invalid-auth-token': 'ID_CODE_REJECTED', 'aop.auth-token-time-out': 'ID_CODE_REJECTED' },
   });
+  if (user.open_id !== undefined && user.open_id !== open_id) throw new Refusal('UPSTREAM_BUSY');
   return { ...realPersonIn(user), openId: open_id };
 }
 

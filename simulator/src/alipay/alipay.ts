@@ -10,6 +10,8 @@ import { gateway } from './gateway';
 
 export interface Alipay {
   readonly routes: Routes;
+  /** Its methods. */
+  readonly calls: readonly string[];
   /** my.getAuthCode */
   authorise(consent: Consent): string;
   /** my.startAPVerify; the address, where given, must be the one that the app has signed for this certification. */
@@ -28,8 +30,10 @@ function isPageOf(account: AlipayAccount, certifyId: string, url: string): boole
 export function alipay(account: AlipayAccount, { now, newId }: { now: Clock; newId: () => string }): Alipay {
   const codes = oneTimeCodes<Consent>(now, newId);
   const faces = certifications(now, newId);
-  const answer = gateway(account, { ...accountMethods(codes, newId), ...faces.methods });
+  const methods = { ...accountMethods(codes, newId), ...faces.methods };
+  const answer = gateway(account, methods);
   return {
+    calls: Object.keys(methods),
     routes: { 'POST /gateway.do': answer, 'GET /gateway.do': answer },
     authorise: (consent) => codes.issue(consent),
     face({ certifyId, url }, look) {

@@ -1,23 +1,14 @@
 import * as z from 'zod/mini';
 import { fieldsOf, json, type Routes } from '../wire/asked';
+import { type Fault, FAULT_KINDS, UPSTREAMS, USUAL_MS } from './kinds';
 
-/**
- * delay: `ms` later; error: HTTP 500 and nothing done; expired-token: WeChat's tokens end before the call; clock-offset: the other side's clock
- * is `ms` ahead for this call. All others are done and then answered wrongly: the connection cut (drop), no JSON (garbage), a page (html), half of
- * the answer (truncated), a megabyte more (huge), or a signature that does not belong to the answer (wrong-signature).
- */
-export const FAULT_KINDS = ['delay', 'error', 'drop', 'garbage', 'html', 'truncated', 'huge', 'wrong-signature', 'expired-token', 'clock-offset'] as const;
-const FaultKind = z.enum(FAULT_KINDS);
-
-/** A failure to order: it hits the next `times` calls of this upstream ("*": any), or of its `call` alone. */
-export const Fault = z.strictObject({
-  upstream: z.enum(['weapp', 'alipay', 'sms', 'bureau', '*']),
-  call: z.optional(z.string()),
-  kind: FaultKind,
+const Order = z.strictObject({
+  upstream: z.enum([...UPSTREAMS, '*']),
+  call: z.optional(z.string().check(z.minLength(1))),
+  kind: z.enum(FAULT_KINDS),
   times: z.int().check(z.minimum(1)),
   ms: z.optional(z.int().check(z.minimum(0), z.maximum(86_400_000))),
 });
-export type Fault = z.infer<typeof Fault>;
 
 export interface Faults {
   order(fault: Fault): void;
@@ -50,9 +41,10 @@ export const faultRoutes = (all: Faults): Routes => ({
     return json([]);
   },
   'POST /faults': ({ body }) => {
-    const fault = Fault.safeParse(fieldsOf(body));
+    const fault = Order.safeParse(fieldsOf(body));
     if (!fault.success) return json({ message: 'upstream, kind, times (call, ms) expected' }, 400);
-    all.order(fault.data);
+    const ms = fault.data.ms ?? USUAL_MS[fault.data.kind];
+    all.order({ ...fault.data, ...(ms !== undefined && { ms }) });
     return json(all.list(), 201);
   },
 });

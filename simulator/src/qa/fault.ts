@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type Fault } from '../faults/faults';
+import { type Fault, FAULT_KINDS } from '../faults/kinds';
 import { askOutside } from './outside-call';
 import { Misused, optionsIn, type Outcome } from './words';
 
@@ -10,12 +10,10 @@ const listed = (faults: unknown): Outcome => ({ code: 0, out: (faults as Fault[]
 
 const asNumber = (value: string | true | undefined, fallback?: number) => (value === undefined ? fallback : Number(value));
 
-const DEFAULT_MS: Readonly<Record<string, number>> = { delay: 3000, 'clock-offset': 360_000 };
-
 function ordered(words: Readonly<Record<string, string | true>>): object {
   const { upstream, kind, call, times, ms } = words;
   if (upstream === undefined || kind === undefined) throw new Misused(FAULT_USAGE);
-  return { upstream: upstream === 'all' ? '*' : upstream, kind, call, times: asNumber(times, 1), ms: asNumber(ms, DEFAULT_MS[String(kind)]) };
+  return { upstream: upstream === 'all' ? '*' : upstream, kind, call, times: asNumber(times, 1), ms: asNumber(ms) };
 }
 
 /** Orders, lists or clears failures of the simulated outside world. */

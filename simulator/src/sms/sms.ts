@@ -7,6 +7,7 @@ import { tencent } from './tencent';
 
 export interface Sms {
   readonly routes: Routes;
+  readonly calls: readonly string[];
 }
 
 const PAUSE_MS = 30 * SECOND;
@@ -25,6 +26,7 @@ export function sms(account: SmsAccount, { now, newId, inbox }: { now: Clock; ne
   const needs = { now, newId, deliver };
   const providers = { tencent: tencent(account.tencent, needs), aliyun: aliyun(account.aliyun, needs) };
   return {
+    calls: ['SendSms'],
     routes: {
       'POST /': (asked) => {
         if (asked.headers['x-tc-action']) return providers.tencent(asked);

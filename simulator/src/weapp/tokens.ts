@@ -16,7 +16,7 @@ export interface Tokens {
   /** Why this call's access_token is not taken, if it is not. */
   check(asked: Asked): Reply | undefined;
   /** Makes all tokens worthless, as a forced refresh elsewhere would. */
-  revoke(): void;
+  readonly revoke: () => void;
 }
 
 export function tokens(app: { appId: string; appSecret: string }, now: Clock, newId: () => string): Tokens {

@@ -11,7 +11,7 @@ import { tokens } from './tokens';
 
 export interface Weapp {
   readonly routes: Routes;
-  revokeTokens(): void;
+  readonly revokeTokens: () => void;
   /** wx.login */
   login(person: Person): string;
   /** The city service's consent page, with the pay password. */
