@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AlipayConfig } from './upstream/alipay-keys';
 import { BureauConfig } from './upstream/bureau-message';
+import { MessageTemplates } from './upstream/message-config';
 import { SmsConfig } from './upstream/sms-config';
 import { WeChatConfig } from './upstream/wechat-config';
 
@@ -18,5 +19,5 @@ export const PlatformEnvironment = z.object({ PLATFORM_SECRET: SecretUri });
 /** The room where institutions sign in knows its own address, for which their assertions must be meant. */
 export const InstitutionEnvironment = z.object({ TOKEN_ENDPOINT: z.url() });
 
-export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauConfig });
+export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauConfig, messages: z._default(MessageTemplates, { weapp: {}, alipay: {} }) });
 export type PlatformSecret = z.infer<typeof PlatformSecret>;

@@ -12,6 +12,8 @@ export const REFUSALS = {
   SESSION_REQUIRED: { status: 401, title: '登录已过期', remedy: '为了安全，长时间没有操作会自动退出。点继续会自动登录。' },
   STEP_UP_REQUIRED: { status: 403, title: '需要再确认是您本人', remedy: '请按提示输入凭证密码或刷脸，确认后继续。' },
   INSTITUTION_UNKNOWN: { status: 401, counter: 500104, title: '机构身份没有通过', remedy: '请核对机构编码、登记的密钥和电脑时间，重新登录后再试；还不行请联系医保局。' },
+  OPERATOR_REQUIRED: { status: 401, title: '操作员没有登录', remedy: '请用登记的密钥重新登录；还不行请核对工号、密钥和电脑时间。' },
+  ROLE_MISSING: { status: 403, title: '您没有这项权限', remedy: '请由有这项权限的同事办理，或请管理员登记权限。' },
   RATE_LIMITED: { status: 429, counter: 500105, title: '点得有点快', remedy: '{seconds}秒后可以再试。' },
   CHANGED_MEANWHILE: { status: 409, counter: 500106, title: '刚才有别的操作', remedy: '内容已经变化，请再试一次。' },
   UPSTREAM_BUSY: { status: 503, counter: 500107, title: '对方系统正忙', remedy: '已做的步骤都还在，请过一会儿再试。急用时请用社会保障卡或身份证。' },
@@ -44,6 +46,10 @@ export const REFUSALS = {
   REGION_NOT_OPEN: { status: 409, title: '{region}还没有开通医保码', remedy: '您的参保地尚未开通医保电子凭证，请等待开通。目前看病买药请用社会保障卡或身份证。' },
   REGION_NOT_YOURS: { status: 409, title: '您没有在这里参保', remedy: '请从查到的参保地里选择。' },
   PHONE_PACKET_REJECTED: { status: 409, title: '没有取到手机号', remedy: '请再点一次，并同意提供手机号。' },
+  PHONE_SAME: { status: 409, title: '这就是现在的手机号', remedy: '请填写另一个手机号。' },
+  PHONE_TAKEN: { status: 409, title: '这个手机号已绑定另一位参保人', remedy: '一个手机号只能绑定一人，请换一个号码。号码确实是您的，请联系医保局。' },
+  PHONE_FOREIGN: { status: 409, title: '只能用中国大陆手机号', remedy: '请填写11位的大陆手机号。' },
+  PHONE_BY_ALIPAY: { status: 409, title: '要先在支付宝里换手机号', remedy: '支付宝里的医保码用支付宝账号的手机号，请按页面上的三步更换。' },
   SMS_TOO_SOON: { status: 429, title: '验证码刚刚发过', remedy: '{seconds}秒后可以重新获取。' },
   SMS_TOO_MANY: { status: 429, title: '今天的验证码用完了', remedy: '明天再试，或带身份证到医保局窗口办理。' },
   SMS_WRONG: { status: 409, title: '验证码不对', remedy: '还可以试{left}次。' },
@@ -66,6 +72,10 @@ export const REFUSALS = {
   // the wallet
   CARD_UNSUPPORTED: { status: 409, title: '这里还不能加卡包', remedy: '可以把小程序添加到桌面或“我的小程序”，一样方便打开。' },
   CARD_UNKNOWN: { status: 409, title: '没有核对上这张卡', remedy: '请再点一次，重新加入卡包。' },
+
+  // telling the holder, and the bureau's messages
+  NOTICE_NOT_TAKEN: { status: 409, title: '消息没有送达', remedy: '可以在医保码里重新开启消息提醒。' },
+  MESSAGE_NOT_GENUINE: { status: 401, counter: 500171, title: '报文验证未通过', remedy: '请核对应用编号、时间和签名，用新的报文重发。' },
 
   // the counter
   CODE_FOREIGN: { status: 422, counter: 500159, title: '请使用医保电子凭证二维码', remedy: '扫到的不是医保码，请参保人打开医保码再扫。' },

@@ -1,17 +1,20 @@
 import { Refusal, type RefusalCode } from '@yibao/shared';
-import type { Alipay, BureauPlatform, InsuredRecord, Sms, WeChat } from '../upstream/ports';
+import type { Alipay, BureauPlatform, InsuredRecord, Message, Messages, Sms, SmsNotice, WeChat } from '../upstream/ports';
 
-type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'sendCode' | 'insuredRecords';
+type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'sendCode' | 'insuredRecords' | 'sendNotice' | 'weappMessage' | 'alipayMessage';
 
 export const ADA = { name: '张三', idNumber: '999999199003070012', phone: '13900005080' };
 
 const JINAN: InsuredRecord = { region: '370100', insutype: '310', suspended: false, insuredSince: '2015-01-01' };
 
+/** What a holder was told, by which way. */
+export type Told = ({ readonly way: 'sms' } & SmsNotice & { readonly to: string }) | ({ readonly way: 'weapp' | 'alipay' } & Message & { readonly to: string });
+
 /** The platforms and the bureau as a script: everything succeeds for one person until a test says otherwise. */
 export function outsideWorld() {
   const refusing = new Map<Call, RefusalCode>();
   const calls: Call[] = [];
-  const state = { person: ADA, records: [JINAN] as readonly InsuredRecord[], smsTo: [] as string[] };
+  const state = { person: ADA, records: [JINAN] as readonly InsuredRecord[], smsTo: [] as string[], told: [] as Told[] };
   const happen = (call: Call) => {
     calls.push(call);
     const code = refusing.get(call);
@@ -56,12 +59,22 @@ export function outsideWorld() {
       happen('sendCode');
       state.smsTo.push(phone);
     },
+    async sendNotice(phone, notice) {
+      happen('sendNotice');
+      state.told.push({ way: 'sms', to: phone, ...notice });
+    },
   };
+  const messagesOf = (way: 'weapp' | 'alipay'): Messages => ({
+    async send(to, message) {
+      happen(`${way}Message`);
+      state.told.push({ way, to, ...message });
+    },
+  });
   const bureau: BureauPlatform = {
     async insuredRecords() {
       happen('insuredRecords');
       return state.records;
     },
   };
-  return { state, calls, refuse: (call: Call, code: RefusalCode) => void refusing.set(call, code), allow: () => { refusing.clear(); }, ports: { wechat: weapp, alipay, platforms: { weapp, alipay }, sms, bureau } };
+  return { state, calls, refuse: (call: Call, code: RefusalCode) => void refusing.set(call, code), allow: () => { refusing.clear(); }, ports: { wechat: weapp, alipay, platforms: { weapp, alipay }, sms, bureau, messages: { weapp: messagesOf('weapp'), alipay: messagesOf('alipay') } } };
 }

@@ -20,6 +20,8 @@ export interface AlipayCall<S extends z.ZodMiniType> {
   readonly answer: S;
   /** What the sub_codes that concern this person mean; all others are UPSTREAM_BUSY. */
   readonly refusals?: Readonly<Record<string, RefusalCode>>;
+  /** What every other decision of the business side against the call means (code 40004), where asking again would not mend it. */
+  readonly declined?: RefusalCode;
   /** A mere question, which may be asked again. */
   readonly isQuery?: true;
 }
@@ -53,6 +55,7 @@ interface Reply {
   /** The signed object, as text; undefined when the call was refused. */
   readonly signed?: string;
   readonly subCode: string;
+  readonly isBusiness: boolean;
 }
 
 /** oauth.token answers without a code when all is well, all others with 10000. */
@@ -62,7 +65,8 @@ function readReply(side: AlipaySide, method: string, text: string): Reading<Repl
   if (signed === undefined || !isSignedBy(side.keys.alipay, signed, sign)) throw new Error('signature not valid');
   const { code = '10000', sub_code = '' } = parsed(Failure, signed);
   const declined = code !== '10000';
-  return { value: declined ? { subCode: sub_code } : { signed, subCode: '' }, code: `code ${code} ${sub_code}`.trim(), declined };
+  const isBusiness = code === '40004';
+  return { value: declined ? { subCode: sub_code, isBusiness } : { signed, subCode: '', isBusiness }, code: `code ${code} ${sub_code}`.trim(), declined };
 }
 
 /** Calls a method of the gateway; only an answer that Alipay has signed is believed. */
@@ -78,10 +82,10 @@ export async function callAlipay<S extends z.ZodMiniType>(side: AlipaySide, call
   } as const;
   const read = (text: string) => {
     const { value, ...rest } = readReply(side, call.method, text);
-    return { value: { subCode: value.subCode, answer: value.signed === undefined ? undefined : parsed(call.answer, value.signed) }, ...rest };
+    return { value: { ...value, answer: value.signed === undefined ? undefined : parsed(call.answer, value.signed) }, ...rest };
   };
   const once = () => ask(side.needs, question, read);
-  const { subCode, answer } = await (call.isQuery ? askAgain(side.needs, 'alipay', once) : once());
-  if (answer === undefined) throw new Refusal(call.refusals?.[subCode] ?? 'UPSTREAM_BUSY');
+  const { subCode, isBusiness, answer } = await (call.isQuery ? askAgain(side.needs, 'alipay', once) : once());
+  if (answer === undefined) throw new Refusal(call.refusals?.[subCode] ?? (isBusiness ? call.declined : undefined) ?? 'UPSTREAM_BUSY');
   return answer;
 }

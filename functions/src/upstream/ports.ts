@@ -1,4 +1,5 @@
 import type { FaceTask, Instant } from '@yibao/shared';
+import type { TemplateName } from './message-config';
 
 /** A person as the platforms and the bureau know one. Never logged. */
 export interface RealPerson {
@@ -36,9 +37,64 @@ export interface Alipay extends Platform {
   phoneIn(packet: string): string;
 }
 
+/** WeChat's 卡包: one kind of card of the bureau's official account; each holder's has a code that the service chose. All throw UPSTREAM_BUSY, and CARD_UNSUPPORTED where the account has no permission. */
+export interface WeChatCards {
+  readonly cardId: string;
+  /** What wx.addCard wants as cardExt to add the card with this code, once. */
+  extensionFor(code: string): Promise<string>;
+  /** The code behind the encrypted one that wx.addCard gave. Throws CARD_UNKNOWN. */
+  decrypt(encrypted: string): Promise<string>;
+  /** Whether the card with this code is in somebody's wallet and good. */
+  holds(code: string): Promise<boolean>;
+  /** Makes the card with this code void; false where it was never added. */
+  close(code: string): Promise<boolean>;
+}
+
+/** What a holder's pass in Alipay's 卡包 says. */
+export interface Pass {
+  /** Ours, once for each pass. */
+  readonly serialNumber: string;
+  /** Masked. */
+  readonly holder: string;
+  readonly region: string;
+}
+
+/** Alipay's 卡包 (alipass), from a template that was made once. All throw UPSTREAM_BUSY, and CARD_UNSUPPORTED where the application has no permission. */
+export interface AlipayPasses {
+  /** With the serial number it names a pass on the phone. */
+  readonly partnerId: string;
+  issue(pass: Pass, openId: string): Promise<void>;
+  /** Brings a pass up to date; false where there is none. */
+  update(pass: Pass): Promise<boolean>;
+  /** Takes a pass out of the wallet; false where there is none. */
+  close(serialNumber: string): Promise<boolean>;
+}
+
+/** A message that a bureau has a template for. Facts come in the template's order: texts of at most 20 characters, times and amounts as the platforms write them. */
+export interface Message {
+  readonly template: TemplateName;
+  readonly facts: readonly string[];
+  /** The page that a tap on it opens. */
+  readonly page: string;
+}
+
+/** A platform's messages to who allowed them. */
+export interface Messages {
+  /** Throws NOTICE_NOT_TAKEN where the account does not want messages, or the platform will not deliver this one; else UPSTREAM_BUSY. */
+  send(openId: string, message: Message): Promise<void>;
+}
+
+/** Both at most 20 characters: when it happened and what. */
+export interface SmsNotice {
+  readonly at: string;
+  readonly what: string;
+}
+
 export interface Sms {
   /** Sends a verification code. Throws SMS_TOO_SOON or SMS_TOO_MANY (the provider sends no more to this number for now, or today) or UPSTREAM_BUSY. */
   sendCode(phone: string, code: string): Promise<void>;
+  /** Tells of something that happened. Throws NOTICE_NOT_TAKEN (no template, no more to this number for now) or UPSTREAM_BUSY. */
+  sendNotice(phone: string, notice: SmsNotice): Promise<void>;
 }
 
 /** One row of `insuinfo` of national transaction 1101. */

@@ -13,6 +13,8 @@ export const TencentSms = z.strictObject({
   sdkAppId: Text,
   signName: Text,
   templateId: Text,
+  /** Two places: when, and what happened. Without it nobody is told by text message. */
+  noticeTemplateId: z.optional(Text),
 });
 export type TencentSms = z.infer<typeof TencentSms>;
 
@@ -24,6 +26,8 @@ export const AliyunSms = z.strictObject({
   accessKeySecret: Text,
   signName: Text,
   templateCode: Text,
+  /** Two places: ${at} and ${what}. Without it nobody is told by text message. */
+  noticeTemplateCode: z.optional(Text),
 });
 export type AliyunSms = z.infer<typeof AliyunSms>;
 
@@ -38,3 +42,9 @@ export const tooSoon = (seconds: number) => new Refusal('SMS_TOO_SOON', { second
 
 /** The provider sends no more to this number today. */
 export const tooMany = () => new Refusal('SMS_TOO_MANY');
+
+/** A template that is not there, or a number that gets no more for now, is not mended by asking again. */
+export function noticeRefusal(error: unknown): unknown {
+  const isLimit = error instanceof Refusal && (error.code === 'SMS_TOO_SOON' || error.code === 'SMS_TOO_MANY');
+  return isLimit ? new Refusal('NOTICE_NOT_TAKEN') : error;
+}
