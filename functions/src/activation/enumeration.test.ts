@@ -1,5 +1,5 @@
-import type { Table } from '../aws/table';
 import { memoryTable } from '../testing/memory-table';
+import { watchedTable } from '../testing/watched-table';
 import { activated, ALIPAY_STEPS, openCity, signedIn, WEAPP_STEPS } from '../testing/story';
 
 type Desk = Awaited<ReturnType<typeof openCity>>;
@@ -8,25 +8,10 @@ const ACTIVATED = { name: '张三', idNumber: '999999199003070012' };
 const NOT_ACTIVATED = { name: '李四', idNumber: '999999198505150034' };
 const NOT_INSURED = { name: '王五', idNumber: '999999197802030042' };
 
-/** Verb and kind of row of every table operation; names and digests in the keys are left out. */
-function watched(table: Table) {
-  const operations: string[] = [];
-  const note = (verb: string, { pk, sk }: { pk: string; sk: string }) => operations.push(`${verb} ${pk.split('#')[0]} ${sk.split('#')[0]}`);
-  const watching: Table = {
-    ...table,
-    get: (key) => (note('get', key), table.get(key)),
-    query: (query) => (note('query', { pk: query.pk, sk: query.prefix }), table.query(query)),
-    write: (puts) => (puts.forEach(({ row }) => note('write', row)), table.write(puts)),
-    count: (key, ttl) => (note('count', key), table.count(key, ttl)),
-  };
-  return { watching, operations };
-}
-
 /** A city in which one person has a voucher through Alipay; whoever asks is on WeChat. */
 async function city() {
-  const memory = memoryTable();
-  const { watching, operations } = watched(memory);
-  const desk = await openCity({ table: Object.assign(watching, { rows: memory.rows }) });
+  const { watching, operations } = watchedTable(memoryTable());
+  const desk = await openCity({ table: watching });
   await activated(desk, await signedIn(desk, { channel: 'alipay' }), { steps: ALIPAY_STEPS });
   const token = await signedIn(desk, { who: 'asker' });
   return { desk, token, operations };

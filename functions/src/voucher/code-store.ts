@@ -1,5 +1,5 @@
 import type { CodeParts } from '@yibao/shared';
-import type { Put, Table } from '../aws/table';
+import type { Key, Put, Table } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
 import { CodeRow, revoked } from './code-row';
 import type { Stored } from './store';
@@ -27,19 +27,21 @@ const keyOf = ({ province, handle }: Pick<CodeParts, 'province' | 'handle'>) => 
 
 const SEALED = ['seed', 'name', 'idNumber'] as const;
 
+/** Opened where there is no row, so that a handle that nobody has takes the same work as one that somebody has. */
+const NOBODY = { province: '00', handle: '0'.repeat(10), seed: '0'.repeat(64), name: '无此人', idNumber: '0'.repeat(18) };
+
 /** Rows that a counter finds by the digits of a code. Seed, name and ID number are sealed to their row. */
 export function codesIn(table: Table, sealer: Sealer): Codes {
-  const rowOf = (code: CodeRow) => {
-    const key = keyOf(code);
-    const sealed = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { ...key, attribute })]));
-    return { ...key, ...code, ...sealed };
-  };
+  const sealedIn = (code: typeof NOBODY) => Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { ...keyOf(code), attribute })]));
+  const openedIn = (row: Key & Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { pk: row.pk, sk: row.sk, attribute })]));
+  const rowOf = (code: CodeRow) => ({ ...keyOf(code), ...code, ...sealedIn(code) });
+  let nobody: ReturnType<typeof sealedIn> | undefined;
   const find = async (place: Pick<CodeParts, 'province' | 'handle'>): Promise<Stored<CodeRow> | undefined> => {
-    const key = keyOf(place);
-    const row = await table.get(key);
-    if (!row) return undefined;
-    const opened = Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { ...key, attribute })]));
-    return { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
+    nobody ??= sealedIn(NOBODY);
+    const row = await table.get(keyOf(place));
+    const opened = openedIn(row ?? { ...keyOf(NOBODY), ...nobody });
+    return row && { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
   };
   return {
     find,

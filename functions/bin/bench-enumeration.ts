@@ -1,0 +1,58 @@
+import { ASKINGS, type Asking, type City, cityWith } from '../src/testing/askings';
+import { memoryTable } from '../src/testing/memory-table';
+
+/**
+ * `npm run bench:enumeration`: whether the time of an answer tells what is there. Each question is asked about everything it can name, in turn, in one
+ * run; the medians are compared. The table and the outside world are in memory, so that what is measured is the service's own work.
+ */
+const ROUNDS = Number(process.argv[2] ?? 150);
+const WARM_UP = 20;
+/** How far a median may be from the first one's. */
+const TOLERANCE = 0.1;
+const BETWEEN_MS = 60_000;
+
+const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+
+async function timeOf(prepare: Asking['about'][string], city: City): Promise<number> {
+  const act = await prepare(city);
+  const started = performance.now();
+  await act();
+  const took = performance.now() - started;
+  city.desk.world.allow();
+  city.desk.wait(BETWEEN_MS);
+  return took;
+}
+
+/** The order turns with each round, so that none always follows the same other. */
+const turned = <T>(all: readonly T[], by: number) => all.map((_, i) => all[(i + by) % all.length]!);
+
+async function measured({ about }: Asking): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number[]>(Object.keys(about).map((name) => [name, []]));
+  let city = await cityWith({ table: memoryTable() });
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    if (round % 50 === 0) city = await cityWith({ table: memoryTable() });
+    for (const [name, prepare] of turned(Object.entries(about), Math.abs(round))) {
+      const took = await timeOf(prepare, city);
+      if (round >= 0) times.get(name)!.push(took);
+    }
+  }
+  return new Map([...times].map(([name, all]) => [name, median(all)]));
+}
+
+async function told(asking: Asking): Promise<boolean> {
+  const medians = [...(await measured(asking))];
+  const first = medians[0]![1];
+  const isWithin = medians.every(([, time]) => Math.abs(time / first - 1) <= TOLERANCE);
+  console.log(`${isWithin ? '✓' : '✗'} ${asking.what}`);
+  for (const [name, time] of medians) console.log(`    ${name.padEnd(26)} ${time.toFixed(3).padStart(7)} ms   ${(time / first).toFixed(3)} ×`);
+  return isWithin;
+}
+
+async function run(): Promise<void> {
+  console.log(`Node ${process.versions.node}, medians of ${ROUNDS} rounds in turn, tolerance ${TOLERANCE * 100} %\n`);
+  let isAllWithin = true;
+  for (const asking of ASKINGS) isAllWithin = (await told(asking)) && isAllWithin;
+  process.exitCode = isAllWithin ? 0 : 1;
+}
+
+void run();

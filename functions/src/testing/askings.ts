@@ -1,0 +1,104 @@
+import { askToken, claimsAt, hospitalToken, newSigningKey, signed } from './hospital';
+import type { Answer, Desk } from './desk';
+import { activated, ALIPAY_STEPS, type HeldSeed, openCity, scan, seedOf, shownBy, signedIn, WEAPP_STEPS } from './story';
+
+/** A city in which one person has a voucher through Alipay and an older code that was revoked; whoever asks is on WeChat. */
+export interface City {
+  readonly desk: Desk;
+  readonly seed: HeldSeed;
+  readonly revoked: HeldSeed;
+}
+
+type Act = () => Promise<Answer>;
+
+/** A question whose answer must not tell whether what it names is there, nor by the time that it takes. */
+export interface Asking {
+  readonly what: string;
+  /** What is named, and how it is prepared; only the act itself is counted and timed. */
+  readonly about: Readonly<Record<string, (city: City) => Promise<Act>>>;
+}
+
+const HAS_VOUCHER = { name: '张三', idNumber: '999999199003070012' };
+const HAS_NONE = { name: '李四', idNumber: '999999198505150034' };
+const NOT_INSURED = { name: '王五', idNumber: '999999197802030042' };
+
+type Person = typeof HAS_VOUCHER;
+
+export async function cityWith(...opening: Parameters<typeof openCity>): Promise<City> {
+  const desk = await openCity(...opening);
+  const alipay = await signedIn(desk, { channel: 'alipay' });
+  await activated(desk, alipay, { steps: ALIPAY_STEPS });
+  const revoked = await seedOf(desk, alipay);
+  desk.wait(25 * 3_600_000);
+  const again = await signedIn(desk, { channel: 'alipay' });
+  await desk.post('/voucher/unlock', { pin: '280915' }, { token: again });
+  return { desk, seed: await seedOf(desk, again), revoked };
+}
+
+let asker = 0;
+
+/** A platform account of its own for each question. */
+const newAsker = (desk: Desk) => signedIn(desk, { who: `asker${++asker}`, device: String(asker).padStart(32, '0') });
+
+const claimed = (desk: Desk, token: string, person: Person) => desk.post('/activation/identity', { ...person, code: 'c' }, { token });
+
+const asForeign = (person: Person) => async ({ desk }: City): Promise<Act> => {
+  const token = await newAsker(desk);
+  await WEAPP_STEPS['agreement']!(desk, token);
+  desk.world.refuse('checkRealName', 'ID_MISMATCH');
+  return () => claimed(desk, token, person);
+};
+
+/** The platform takes the number for the account's own; the face is not yet seen. */
+async function beforeFace({ desk }: City, person: Person): Promise<string> {
+  const token = await newAsker(desk);
+  await WEAPP_STEPS['agreement']!(desk, token);
+  await claimed(desk, token, person);
+  await WEAPP_STEPS['authorisation']!(desk, token);
+  return token;
+}
+
+const atStep = (step: string) => (person: Person) => async (city: City): Promise<Act> => {
+  const token = await beforeFace(city, person);
+  return () => WEAPP_STEPS[step]!(city.desk, token);
+};
+
+const withOtherFace = (person: Person) => async (city: City): Promise<Act> => {
+  const token = await beforeFace(city, person);
+  city.desk.world.refuse('faceResult', 'FACE_MISMATCH');
+  return () => WEAPP_STEPS['face']!(city.desk, token);
+};
+
+const scanned = (held: (city: City) => HeldSeed) => async (city: City): Promise<Act> => {
+  const { desk } = city;
+  const [token, code] = [await hospitalToken(desk), shownBy(held(city), desk.clock.at)];
+  return () => scan(desk, code, { token, operatorId: `op${++asker}` });
+};
+
+const STRANGER = newSigningKey('2026-11');
+
+const tokenFor = (orgId: string | undefined, kid: string) => async ({ desk }: City): Promise<Act> => {
+  const assertion = await signed(claimsAt(desk.clock.at, orgId), { key: { ...STRANGER, kid } });
+  return () => askToken(desk, assertion);
+};
+
+const persons = (prepared: (person: Person) => (city: City) => Promise<Act>) => ({ 'has a voucher': prepared(HAS_VOUCHER), 'has none': prepared(HAS_NONE) });
+
+export const ASKINGS: readonly Asking[] = [
+  { what: 'POST /activation/identity with a number that is not the account’s own', about: { ...persons(asForeign), 'is not insured': asForeign(NOT_INSURED) } },
+  { what: 'POST /activation/region before the face', about: persons(atStep('region')) },
+  { what: 'POST /activation/pin before the face', about: persons(atStep('pin')) },
+  { what: 'POST /activation/face and its result, another face', about: persons(withOtherFace) },
+  {
+    what: 'POST /ec/query with a wrong code',
+    about: {
+      'somebody’s handle': scanned(({ seed }) => ({ ...seed, seed: '0'.repeat(64) })),
+      'nobody’s handle': scanned(({ seed }) => ({ ...seed, seed: '0'.repeat(64), handle: '9999999999' })),
+      'a revoked handle': scanned(({ revoked }) => ({ ...revoked, seed: '0'.repeat(64) })),
+    },
+  },
+  {
+    what: 'POST /institution/token with a foreign key',
+    about: { 'a registered key’s name': tokenFor(undefined, '2026-11'), 'an unknown key’s name': tokenFor(undefined, '2026-12'), 'an unknown institution': tokenFor('H00000000000', '2026-11') },
+  },
+];
