@@ -1,12 +1,12 @@
-import { AgreementPurpose, Channel, Instant, RegionCode, UnbindReason } from '@yibao/shared';
+import { AgreementPurpose, Channel, Instant, Origin, RegionCode, UnbindReason } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 const about = { voucherId: z.string(), at: Instant };
 
 /** Everything that can have happened. Written with the change that caused it, read by reactions. */
 export const Event = z.discriminatedUnion('type', [
-  z.object({ ...about, type: z.literal('voucher.activated'), channel: Channel, region: RegionCode, scene: z.optional(z.string()) }),
-  z.object({ ...about, type: z.literal('voucher.bound'), channel: Channel, region: RegionCode, scene: z.optional(z.string()) }),
+  z.object({ ...about, type: z.literal('voucher.activated'), channel: Channel, region: RegionCode, ...z.partial(Origin).shape }),
+  z.object({ ...about, type: z.literal('voucher.bound'), channel: Channel, region: RegionCode, ...z.partial(Origin).shape }),
   z.object({
     ...about,
     type: z.literal('voucher.redeemed'),

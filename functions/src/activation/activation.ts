@@ -1,4 +1,4 @@
-import { ACTIVATION_KEPT_MS, ACTIVATION_STEPS, ActivationStep, Channel, Instant, later, Refusal, RegionCode } from '@yibao/shared';
+import { ACTIVATION_KEPT_MS, ACTIVATION_STEPS, ActivationStep, Channel, Instant, later, Origin, Refusal, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 const Consent = z.object({ version: z.string(), at: Instant });
@@ -10,7 +10,8 @@ export type Insured = z.infer<typeof Insured>;
 export const Progress = z.object({
   account: z.string(),
   channel: Channel,
-  scene: z.optional(z.string()),
+  /** How the person came in when they began; a later opening changes nothing (ACT-8). */
+  origin: z.optional(Origin),
   step: z.enum([...ActivationStep.options, 'done']),
   startedAt: Instant,
   savedUntil: Instant,
@@ -33,7 +34,7 @@ type Facts = Partial<Omit<Progress, 'account' | 'channel' | 'step'>>;
 const kept = (now: Date) => later(now, ACTIVATION_KEPT_MS).toISOString();
 
 /** The step after the agreement; on Alipay the agreement includes identity and authorisation (ACT-2). */
-export const begun = (who: Pick<Progress, 'account' | 'channel' | 'scene'>, { version, now }: { version: string; now: Date }): Progress => ({
+export const begun = (who: Pick<Progress, 'account' | 'channel' | 'origin'>, { version, now }: { version: string; now: Date }): Progress => ({
   ...who,
   step: ACTIVATION_STEPS[who.channel][1]!,
   startedAt: now.toISOString(),
@@ -67,10 +68,10 @@ export const noted = (progress: Progress, now: Date, facts: Facts): Progress => 
 export const ended = ({ account, channel, startedAt, agreement }: Progress, now: Date): Progress => ({ account, channel, startedAt, agreement, step: 'agreement', savedUntil: now.toISOString() });
 
 /** The end: what was only needed on the way is forgotten. */
-export const finished = ({ account, channel, scene, startedAt, savedUntil, agreement, authorisation, region }: Progress, end: { receipt: string; now: Date }): Progress => ({
+export const finished = ({ account, channel, origin, startedAt, savedUntil, agreement, authorisation, region }: Progress, end: { receipt: string; now: Date }): Progress => ({
   account,
   channel,
-  scene,
+  origin,
   step: 'done',
   startedAt,
   savedUntil,

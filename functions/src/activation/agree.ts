@@ -1,4 +1,4 @@
-import { type agree as endpoint, type Output, READING_AUTHORISATION, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
+import { type agree as endpoint, originOf, type Output, READING_AUTHORISATION, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
 import { Conflict, type Put } from '../aws/table';
 import type { Call, Citizen } from '../http/call';
 import type { Alipay } from '../upstream/ports';
@@ -33,7 +33,7 @@ export async function agree(call: Call<typeof endpoint>, needs: Needs): Promise<
   const { progress, was } = await known(caller.account, needs);
   if (progress) return viewOf(progress, needs);
   if (input.version !== SERVICE_AGREEMENT.version) throw new Refusal('AGREEMENT_OUTDATED', { version: SERVICE_AGREEMENT.version });
-  const fresh = begun({ account: caller.account, channel: caller.channel, scene: input.scene }, { version: input.version, now: needs.now() });
+  const fresh = begun({ account: caller.account, channel: caller.channel, origin: originOf(caller.channel, input.launch ?? {}) }, { version: input.version, now: needs.now() });
   const next = caller.channel === 'alipay' ? await withRealName(fresh, call, needs) : fresh;
   await needs.activations.keep(next, was, await consentsIn(caller, needs)).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error;

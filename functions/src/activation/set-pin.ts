@@ -1,4 +1,4 @@
-import { type Output, Refusal, type setPin as endpoint } from '@yibao/shared';
+import { type Origin, type Output, Refusal, type setPin as endpoint } from '@yibao/shared';
 import { type Put, untilUndisturbed } from '../aws/table';
 import type { Call, Citizen } from '../http/call';
 import { finished, type Progress, requireStep } from './activation';
@@ -8,7 +8,7 @@ import { regionOf, viewOf } from './view';
 interface Admission {
   readonly person: { readonly name: string; readonly idNumber: string; readonly phone: string | undefined };
   readonly region: string;
-  readonly newcomer: Pick<Citizen, 'account' | 'openId' | 'channel' | 'device'> & { readonly scene: string | undefined };
+  readonly newcomer: Pick<Citizen, 'account' | 'openId' | 'channel' | 'device'> & { readonly origin: Origin | undefined };
   /** Purpose and version of the texts agreed to, for the audit trail. */
   readonly consents: string;
   readonly pin: string;
@@ -19,8 +19,8 @@ export interface PinNeeds extends StepNeeds {
   readonly newReceipt: (now: Date) => string;
 }
 
-function admissionOf({ name, idNumber, phone, region, scene }: Progress, { account, openId, channel, device }: Citizen, given: Pick<Admission, 'consents' | 'pin'>): Admission {
-  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, openId, channel, device, scene }, ...given };
+function admissionOf({ name, idNumber, phone, region, origin }: Progress, { account, openId, channel, device }: Citizen, given: Pick<Admission, 'consents' | 'pin'>): Admission {
+  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, openId, channel, device, origin }, ...given };
 }
 
 /**

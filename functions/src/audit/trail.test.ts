@@ -18,7 +18,7 @@ async function holder() {
 test('an activation is the first entry: who, in which channel, why, and the holder masked', async () => {
   const { desk } = await holder();
   const [entry] = await trailOf(desk);
-  expect(entry).toMatchObject({ no: 1, prevHash: '', reason: 'holder', actor: { kind: 'citizen', channel: 'weapp' }, event: { type: 'voucher.activated', region: '370100', scene: '1011' } });
+  expect(entry).toMatchObject({ no: 1, prevHash: '', reason: 'holder', actor: { kind: 'citizen', channel: 'weapp' }, event: { type: 'voucher.activated', region: '370100', entry: 'scan', promotion: 'QDYD2026' } });
   expect(entry?.after).toMatchObject({ holder: '张*', idNumber: `9${'*'.repeat(16)}2` });
 });
 

@@ -27,11 +27,14 @@ export async function signedIn(desk: Desk, { channel = 'weapp', who = 'ada', dev
   return (await desk.post('/session', { channel, code: who, device })).body['token'] as string;
 }
 
+/** A poster in Jinan, scanned with WeChat. */
+export const LAUNCH = { scene: '1047', poster: { channel: 'weapp', region: '370100', promotion: 'QDYD2026' } } as const;
+
 type Step = (desk: Desk, token: string) => Promise<Answer>;
 
 /** The requests that take each step of WeChat's activation, in order. */
 export const WEAPP_STEPS: Readonly<Record<string, Step>> = {
-  agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, scene: '1011' }, { token }),
+  agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, launch: LAUNCH }, { token }),
   identity: (desk, token) => desk.post('/activation/identity', { name: ADA.name, idNumber: ADA.idNumber, code: 'realname-code' }, { token }),
   authorisation: (desk, token) => desk.post('/activation/authorisation', { version: READING_AUTHORISATION.version }, { token }),
   face: async (desk, token) => {

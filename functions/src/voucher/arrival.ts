@@ -18,7 +18,7 @@ const eventOf = (type: 'voucher.activated' | 'voucher.bound', { voucherId, regio
     at: now.toISOString(),
     channel: newcomer.channel,
     region,
-    ...(newcomer.scene === undefined ? {} : { scene: newcomer.scene }),
+    ...newcomer.origin,
   }) satisfies EventOf<'voucher.activated'> | EventOf<'voucher.bound'>;
 
 /** A channel's arrival at a voucher, as its audit trail tells it. */

@@ -1,4 +1,4 @@
-import { Channel, Instant, type PinPolicy, PinPolicy as PinPolicySchema, RegionCode } from '@yibao/shared';
+import { Channel, Instant, type Origin, type PinPolicy, PinPolicy as PinPolicySchema, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 /** One insured person's voucher: one ID number, one voucher, however many channels (ACT-3). */
@@ -33,7 +33,7 @@ export interface Newcomer {
   readonly openId: string;
   readonly channel: Channel;
   readonly device: string;
-  readonly scene?: string | undefined;
+  readonly origin?: Origin | undefined;
 }
 
 const DEFAULT_POLICY: PinPolicy = 'after-15-minutes';

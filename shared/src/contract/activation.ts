@@ -6,7 +6,7 @@ import { IdNumber, PersonName } from '../model/identity';
 import { PhonePacket, SmsCode } from '../model/phone';
 import { Pin } from '../model/pin';
 import { RegionCode } from '../model/region';
-import { Scene } from '../model/scene';
+import { Launch } from '../model/scene-launch';
 import { Instant } from '../model/time';
 import { OneTimeCode } from '../model/tokens';
 import { endpoint } from './endpoint';
@@ -28,13 +28,13 @@ export const readActivation = endpoint({
   rate,
 });
 
-/** 立即激活 / 同意协议并激活: records the agreed version; on Alipay the account's real name is read with `code` (scope auth_user). */
+/** 立即激活 / 同意协议并激活: records the agreed version and how the person came in (ACT-8); on Alipay the account's real name is read with `code` (scope auth_user). */
 export const agree = endpoint({
   method: 'POST',
   path: '/activation/agreement',
   summary: '同意协议，开始激活',
   caller: 'citizen',
-  input: z.strictObject({ version: AgreementVersion, scene: z.optional(Scene), code: z.optional(OneTimeCode) }),
+  input: z.strictObject({ version: AgreementVersion, launch: z.optional(Launch), code: z.optional(OneTimeCode) }),
   output: Activation,
   refusals: [
     'SESSION_REQUIRED', 'AGREEMENT_OUTDATED', 'ID_CODE_REJECTED', 'ID_NO_REALNAME', 'ID_MISMATCH', 'INSURED_NOT_FOUND', 'RECORD_DUPLICATE', 'INSURED_TOO_NEW', 'UNDER_AGE',

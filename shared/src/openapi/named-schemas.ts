@@ -11,6 +11,8 @@ import { PhonePacket, SmsCode } from '../model/phone';
 import { Pin, PinPolicy } from '../model/pin';
 import { Region, RegionCode } from '../model/region';
 import { Scene } from '../model/scene';
+import { Launch } from '../model/scene-launch';
+import { Poster } from '../model/scene-poster';
 import { Handle, SeedAnswer } from '../model/seed';
 import { Instant } from '../model/time';
 import { SessionId, SessionView } from '../model/session';
@@ -58,6 +60,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   Closing: { schema: Closing, description: '注销结果：删除了什么，保留了什么' },
   AccountData: { schema: AccountData, description: '个人信息副本' },
   TrailEntry: { schema: TrailEntry, description: '一条办理记录；变更前后的内容已脱敏' },
+  Launch: { schema: Launch, description: '怎么打开小程序的：平台给出的入口编号，扫激活码时还有码上的内容' },
+  Poster: { schema: Poster, description: '激活码上的渠道、地区和福利码；看不懂的记为 other' },
   Scene: { schema: Scene, description: '打开小程序的入口编号' },
   PhonePacket: { schema: PhonePacket, description: 'my.getPhoneNumber 给出的加密报文' },
   SmsCode: { schema: SmsCode, description: '短信验证码，6位数字，5分钟内有效' },
