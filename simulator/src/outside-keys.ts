@@ -1,7 +1,9 @@
 import { createECDH, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { AlipayAccount } from './alipay/alipay-crypto';
+import { PASS_ACCOUNT } from './alipay/pass-account';
 import type { BureauAccount } from './bureau/envelope';
 import type { SmsAccount } from './sms/account';
+import { cardAccountOf } from './weapp/card-account';
 
 /** All secrets between the service and the outside world; plain JSON, so that it can be kept in a file. */
 export interface OutsideKeys {
@@ -73,13 +75,14 @@ const smsSecretFor = ({ tencent, aliyun }: SmsAccount, url: string, provider: Sm
 
 /** The PLATFORM_SECRET document with which the service speaks to the outside world at `url`. */
 export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, url: string, provider: SmsProvider = 'tencent') => ({
-  wechat: { baseUrl: url, ...wechat },
+  wechat: { baseUrl: url, ...wechat, card: cardAccountOf(wechat) },
   alipay: {
     gateway: `${url}/gateway.do`,
     appId: alipay.appId,
     privateKey: alipay.appPrivateKey,
     alipayPublicKey: alipay.alipayPublicKey,
     encryptKey: alipay.encryptKey,
+    pass: PASS_ACCOUNT,
   },
   sms: smsSecretFor(sms, url, provider),
   bureau: {

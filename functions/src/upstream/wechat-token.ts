@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { askAgain } from './ask-again';
 import { ask, parsed, type UpstreamNeeds } from './ask';
 import type { TokenCache } from './ports';
-import type { WeChatConfig } from './wechat-config';
+import type { WeChatAccount } from './wechat-config';
 
 /** The platform renews its token this long before the old one ends, and both work meanwhile. */
 const OVERLAP_SECONDS = 300;
@@ -15,7 +15,7 @@ export interface WeChatNeeds extends UpstreamNeeds {
 }
 
 /** stable_token in normal mode: everyone who asks gets the same token, so that no instance spoils another's. */
-async function freshToken(config: WeChatConfig, needs: WeChatNeeds): Promise<string> {
+async function freshToken(config: WeChatAccount, needs: WeChatNeeds): Promise<string> {
   const body = JSON.stringify({ grant_type: 'client_credential', appid: config.appId, secret: config.appSecret });
   const question = { upstream: 'weapp', call: 'stable_token', url: `${config.baseUrl}/cgi-bin/stable_token`, method: 'POST', body } as const;
   const read = (text: string) => {
@@ -30,7 +30,7 @@ async function freshToken(config: WeChatConfig, needs: WeChatNeeds): Promise<str
 }
 
 /** The shared token, or a new one when there is none, it has ended, or it is the one that was `rejected`. */
-export async function weChatToken(config: WeChatConfig, needs: WeChatNeeds, rejected?: string): Promise<string> {
+export async function weChatToken(config: WeChatAccount, needs: WeChatNeeds, rejected?: string): Promise<string> {
   const kept = await needs.tokens.read();
   const usable = kept && kept.token !== rejected && kept.expiresAt > needs.now().toISOString();
   return usable ? kept.token : freshToken(config, needs);

@@ -26,6 +26,7 @@ export const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   'POST /session/step-up': [{ by: 'account', most: 20, withinMs: 10 * MINUTE }],
   'POST /session/step-up/face': [{ by: 'account', most: 10, withinMs: DAY }],
   'POST /institution/token': [{ by: 'address', most: 300, withinMs: 10 * MINUTE }],
+  'POST /operator/token': [{ by: 'address', most: 100, withinMs: 10 * MINUTE }],
   'POST /activation/agreement': [{ by: 'account', most: 20, withinMs: HOUR }],
   'POST /activation/identity': [
     { by: 'account', most: 10, withinMs: HOUR },
@@ -34,9 +35,19 @@ export const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   'POST /activation/face': [{ by: 'device', most: 20, withinMs: HOUR }],
   'POST /activation/phone': [{ by: 'device', most: 20, withinMs: HOUR }],
   'POST /activation/pin': [{ by: 'account', most: 20, withinMs: HOUR }],
+  'POST /phone/new': [
+    { by: 'account', most: 10, withinMs: HOUR },
+    { by: 'address', most: 1000, withinMs: HOUR },
+  ],
+  'POST /phone/new/code': [{ by: 'account', most: 30, withinMs: HOUR }],
+  'POST /phone': [{ by: 'account', most: 20, withinMs: HOUR }],
+  'POST /phone/account': [{ by: 'account', most: 60, withinMs: HOUR }],
   'POST /voucher/unlock': [{ by: 'account', most: 60, withinMs: 10 * MINUTE }],
   'POST /voucher/pin': [{ by: 'account', most: 10, withinMs: HOUR }],
   'POST /voucher/pin/reset': [{ by: 'account', most: 10, withinMs: HOUR }],
+  'POST /wallet/card': [{ by: 'account', most: 30, withinMs: HOUR }],
+  'POST /wallet/card/added': [{ by: 'account', most: 30, withinMs: HOUR }],
+  'POST /binding/unbind': [{ by: 'account', most: 30, withinMs: HOUR }],
   'POST /ec/query': BAD_CODES,
   'POST /ec/1162': BAD_CODES,
 };

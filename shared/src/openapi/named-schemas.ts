@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { Activation, ActivationStep, Insurance } from '../model/activation';
 import { AccountData, TrailEntry } from '../model/account';
 import { AgreementPurpose, AgreementVersion } from '../model/agreement';
+import { BindingId, BindingView, EndedBinding, Unbinding, UnbindReason } from '../model/binding';
 import { Channel } from '../model/channel';
 import { Closing, Consent, Consents, Kept, OptionalPurpose } from '../model/consent';
 import { DecodeAnswer, DecodeBody, Decoded, DecodeRequest } from '../model/decoding';
@@ -19,6 +20,7 @@ import { SessionId, SessionView } from '../model/session';
 import { StepUpAction } from '../model/step-up';
 import { DeviceId, OneTimeCode, SessionToken } from '../model/tokens';
 import { Use, Voucher } from '../model/voucher';
+import { CardToAdd, Wallet, WalletCard, WalletState } from '../model/wallet';
 import { CounterRefusal, PlainRefusal } from './refusal-schemas';
 
 export interface NamedSchema {
@@ -37,6 +39,15 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   RegionCode: { schema: RegionCode, description: '参保地编码，6位数字：行政区划代码或统筹区编码' },
   Channel: { schema: Channel, description: '渠道：weapp 微信，alipay 支付宝' },
   Voucher: { schema: Voucher, description: '本渠道的医保码；姓名已脱敏' },
+  Wallet: { schema: Wallet, description: '医保码在微信卡包、支付宝卡包里的情况' },
+  WalletState: { schema: WalletState, description: 'not-added 未加入，adding 正在加入，added 已在卡包，not-updated 没有加成，unsupported 这里不支持' },
+  WalletCard: { schema: WalletCard, description: '平台打开这张卡所需：微信 wx.openCard，支付宝 my.openTicketDetail' },
+  CardToAdd: { schema: CardToAdd, description: 'wx.addCard 所需；cardExt 是 JSON 文本，只能用一次' },
+  BindingId: { schema: BindingId, description: '绑定的编号，只用来指称；重新激活后是另一个编号' },
+  BindingView: { schema: BindingView, description: '一个绑定；device 只有展码设备编号的末四位；closable 为能否从本渠道单独解绑' },
+  EndedBinding: { schema: EndedBinding, description: '本账号的绑定已结束：何时、由谁（本人或热线）、为什么' },
+  Unbinding: { schema: Unbinding, description: '解绑结果：编号、结束的渠道、还剩几个绑定' },
+  UnbindReason: { schema: UnbindReason, description: '解绑原因：换手机号、换手机、手机丢了、不想用了、怀疑被盗用、其他' },
   Use: { schema: Use, description: '一次用码' },
   Pin: { schema: Pin, description: '凭证密码，6位数字' },
   PinPolicy: { schema: PinPolicy, description: '何时询问凭证密码：始终、离开15分钟后、本机不再询问' },

@@ -1,5 +1,6 @@
 import type { Clock } from '@yibao/shared';
 import type { Look } from '../persons/camera';
+import type { People } from '../persons/people';
 import type { Person } from '../persons/person';
 import { fieldsOf, type Routes } from '../wire/asked';
 import { oneTimeCodes } from '../wire/one-time-codes';
@@ -7,6 +8,7 @@ import { accountMethods, type Consent } from './account';
 import { encrypted, isSignedByApp, signedByAlipay, type AlipayAccount } from './alipay-crypto';
 import { certifications } from './certify';
 import { gateway } from './gateway';
+import { passes, type Passes } from './passes';
 
 export interface Alipay {
   readonly routes: Routes;
@@ -18,6 +20,8 @@ export interface Alipay {
   face(task: { certifyId: string; url?: string }, look: (idNumber: string) => Look): { resultStatus: string };
   /** my.getPhoneNumber: `response` of its result */
   phonePacket(person: Person): string;
+  /** 卡包. */
+  readonly passes: Passes;
 }
 
 function isPageOf(account: AlipayAccount, certifyId: string, url: string): boolean {
@@ -27,15 +31,17 @@ function isPageOf(account: AlipayAccount, certifyId: string, url: string): boole
 }
 
 /** Alipay, for one mini-program. */
-export function alipay(account: AlipayAccount, { now, newId }: { now: Clock; newId: () => string }): Alipay {
+export function alipay(account: AlipayAccount, { people, now, newId }: { people: People; now: Clock; newId: () => string }): Alipay {
   const codes = oneTimeCodes<Consent>(now, newId);
   const faces = certifications(now, newId);
-  const methods = { ...accountMethods(codes, newId), ...faces.methods };
+  const wallets = passes(account, people, newId);
+  const methods = { ...accountMethods(codes, newId), ...faces.methods, ...wallets.methods };
   const answer = gateway(account, methods);
   return {
     calls: Object.keys(methods),
     routes: { 'POST /gateway.do': answer, 'GET /gateway.do': answer },
     authorise: (consent) => codes.issue(consent),
+    passes: wallets,
     face({ certifyId, url }, look) {
       if (url !== undefined && !isPageOf(account, certifyId, url)) return { resultStatus: '4000' };
       return faces.verify(certifyId, look);

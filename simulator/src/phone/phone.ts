@@ -8,6 +8,7 @@ import type { Person } from '../persons/person';
 import { fieldsOf, json, textIn, type Asked, type Handler, type Routes } from '../wire/asked';
 import type { Weapp } from '../weapp/weapp';
 import { phoneScript } from './phone-script';
+import { walletOf } from './wallet';
 
 export interface PhoneNeeds {
   readonly people: People;
@@ -48,6 +49,7 @@ export function phoneRoutes(needs: PhoneNeeds): Routes {
   const taskIn = (fields: Record<string, unknown>) => ({ certifyId: textIn(fields, 'certifyId'), ...(typeof fields['url'] === 'string' && { url: fields['url'] }) });
   return {
     ...persons(needs),
+    ...Object.fromEntries(Object.entries(walletOf(needs)).map(([route, act]) => [route, on(act)])),
     'POST /phone/weapp/login': on((person) => ({ code: weapp.login(person) })),
     'POST /phone/weapp/realname': on((person) => ({ code: weapp.realName(person) })),
     'POST /phone/weapp/face': on((person, fields) => weapp.face(person, textIn(fields, 'verifyId'), lookAt(person, fields))),

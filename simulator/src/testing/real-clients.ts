@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { alipayAt } from '@yibao/functions/src/upstream/alipay';
+import { alipayKeys } from '@yibao/functions/src/upstream/alipay-keys';
+import { alipayPassesAt } from '@yibao/functions/src/upstream/alipay-pass';
 import { bureauAt } from '@yibao/functions/src/upstream/bureau';
 import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import type { SharedToken } from '@yibao/functions/src/upstream/ports';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
 import { SmsConfig } from '@yibao/functions/src/upstream/sms-config';
 import { weChatAt } from '@yibao/functions/src/upstream/wechat';
+import { weChatCardsAt } from '@yibao/functions/src/upstream/wechat-card';
 import { Refusal, later } from '@yibao/shared';
 import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
 
 /** Generated once: RSA keys take a while. */
 export const keys = newOutsideKeys();
+
+/** A token kept in this process. */
+const keptToken = () => {
+  let token: SharedToken | undefined;
+  return {
+    read: async () => token,
+    write: async (fresh: SharedToken) => {
+      token = fresh;
+    },
+  };
+};
 
 /** An outside world with a clock that can be moved, and the service's own clients before it. */
 export async function outsideWithClients() {
@@ -18,21 +32,16 @@ export async function outsideWithClients() {
   const now = () => clock.now;
   const outside = await startOutside({ port: 0, now, keys });
   const secret = platformSecretFor(keys, outside.url);
-  let token: SharedToken | undefined;
-  const tokens = {
-    read: async () => token,
-    write: async (fresh: SharedToken) => {
-      token = fresh;
-    },
-  };
   const needs = { fetch, now, nonce: () => randomBytes(16).toString('hex'), patienceMs: 300 };
   return {
     outside,
     secret,
     needs,
     pass: (ms: number) => void (clock.now = later(clock.now, ms)),
-    wechat: weChatAt(secret.wechat, { ...needs, tokens }),
+    wechat: weChatAt(secret.wechat, { ...needs, tokens: keptToken() }),
     alipay: alipayAt(secret.alipay, needs),
+    cards: weChatCardsAt(secret.wechat, { ...needs, tokens: keptToken(), tickets: keptToken() })!,
+    passes: alipayPassesAt({ config: secret.alipay, keys: alipayKeys(secret.alipay), needs })!,
     sms: smsAt(SmsConfig.parse(secret.sms), needs),
     aliyunSms: smsAt(SmsConfig.parse(platformSecretFor(keys, outside.url, 'aliyun').sms), needs),
     bureau: bureauAt(BureauConfig.parse(secret.bureau), needs),
