@@ -8,14 +8,21 @@ import { Service } from './service';
 import { StreamFunction } from './stream-function';
 import { VoucherTable } from './voucher-table';
 
+/** Commits: the one of this template, and the one deployed before it, to which `bureau:rollback` returns. */
+export interface Version {
+  readonly now: string | undefined;
+  readonly before: string | undefined;
+}
+
 interface Props {
   readonly bureau: Bureau;
   readonly bundles: string;
+  readonly version?: Version | undefined;
 }
 
 /** Everything that one bureau runs. */
 export class BureauStack extends Stack {
-  constructor(scope: Construct, { bureau, bundles }: Props) {
+  constructor(scope: Construct, { bureau, bundles, version }: Props) {
     super(scope, `yibao-${bureau.id}`, {
       env: { account: bureau.account, region: bureau.region },
       description: `Medical insurance voucher service of bureau ${bureau.code}${bureau.demo ? ' (demonstration)' : ''}`,
@@ -35,6 +42,8 @@ export class BureauStack extends Stack {
     tell('ServiceUrl', edge.url, `Request domain to enter in the consoles of ${bureau.apps.wechat} (WeChat) and ${bureau.apps.alipay} (Alipay)`);
     tell('TableName', store.table.tableName, 'The table of regions, institutions, vouchers and events');
     tell('KeyProvider', `kms:${keys.arn}`, 'KEY_PROVIDER for npm run keys. Never delete this key: without it sealed values are lost');
+    if (version?.now) tell('Version', version.now, 'The commit that is deployed');
+    if (version?.before) tell('Before', version.before, 'The commit that was deployed before it');
     if (edge.dnsTarget) tell('DnsTarget', edge.dnsTarget, 'Target of the CNAME record of the domain');
   }
 }

@@ -1,18 +1,19 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Bureau } from '../bureau/bureau';
-import { BureauStack } from './bureau-stack';
+import { BureauStack, type Version } from './bureau-stack';
 
 interface Props {
   readonly bureaus: readonly Bureau[];
   readonly bundles: string;
+  readonly version?: Version;
   readonly app?: AppProps;
 }
 
 /** One stack for each bureau; every finding of cdk-nag that is not acknowledged beside its construct, with a reason, stops the synthesis. */
-export function sitePlan({ bureaus, bundles, app: props }: Props): { app: App; stacks: readonly BureauStack[] } {
+export function sitePlan({ bureaus, bundles, version, app: props }: Props): { app: App; stacks: readonly BureauStack[] } {
   const app = new App(props);
-  const stacks = bureaus.map((bureau) => new BureauStack(app, { bureau, bundles }));
+  const stacks = bureaus.map((bureau) => new BureauStack(app, { bureau, bundles, version }));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { app, stacks };
 }
