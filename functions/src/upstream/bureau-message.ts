@@ -2,11 +2,12 @@ import { HOUR, MINUTE, later } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { parsed } from './ask';
 import { opened, sealed, type Fields } from './envelope';
+import { SecureUrl } from './secure-url';
 import { Sm2PrivateKey, Sm2PublicKey } from './sm2-keys';
 
 /** The bureau's information platform: transactions are posted to `url`/`infno`. */
 export const BureauConfig = z.strictObject({
-  url: z.url(),
+  url: SecureUrl,
   /** Our 12-character organisation code: a letter, the region, a serial number. */
   orgCode: z.string().check(z.regex(/^[A-Z]\d{11}$/)),
   appId: z.string().check(z.minLength(16)),

@@ -1,12 +1,13 @@
 import { Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
+import { SecureUrl } from './secure-url';
 
 const Text = z.string().check(z.minLength(1));
 
 /** 短信 of Tencent Cloud. The template has two places: the code and its minutes. */
 export const TencentSms = z.strictObject({
   provider: z.literal('tencent'),
-  url: z._default(z.url(), 'https://sms.tencentcloudapi.com'),
+  url: z._default(SecureUrl, 'https://sms.tencentcloudapi.com'),
   region: z._default(Text, 'ap-guangzhou'),
   secretId: Text,
   secretKey: Text,
@@ -21,7 +22,7 @@ export type TencentSms = z.infer<typeof TencentSms>;
 /** 短信服务 of Alibaba Cloud. The template has two places: ${code} and ${minutes}. */
 export const AliyunSms = z.strictObject({
   provider: z.literal('aliyun'),
-  url: z._default(z.url(), 'https://dysmsapi.aliyuncs.com'),
+  url: z._default(SecureUrl, 'https://dysmsapi.aliyuncs.com'),
   accessKeyId: Text,
   accessKeySecret: Text,
   signName: Text,
