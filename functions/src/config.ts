@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AlipayConfig } from './upstream/alipay-keys';
 import { BureauConfig } from './upstream/bureau-message';
 import { MessageTemplates } from './upstream/message-config';
+import { SecureUrl } from './upstream/secure-url';
 import { SmsConfig } from './upstream/sms-config';
 import { WeChatConfig } from './upstream/wechat-config';
 
@@ -16,8 +17,8 @@ export const RoomEnvironment = z.object({ TABLE_NAME: z.string().check(z.minLeng
 /** Rooms that speak to the platforms also know where those credentials are. */
 export const PlatformEnvironment = z.object({ PLATFORM_SECRET: SecretUri });
 
-/** The room where institutions sign in knows its own address, for which their assertions must be meant. */
-export const InstitutionEnvironment = z.object({ TOKEN_ENDPOINT: z.url() });
+/** The rooms where institutions and operators sign in know their own address, for which their assertions must be meant. */
+export const TokenEnvironment = z.object({ TOKEN_ENDPOINT: SecureUrl });
 
 export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauConfig, messages: z._default(MessageTemplates, { weapp: {}, alipay: {} }) });
 export type PlatformSecret = z.infer<typeof PlatformSecret>;
