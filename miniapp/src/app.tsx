@@ -1,15 +1,23 @@
 import { type PropsWithChildren, useEffect } from 'react';
 import * as z from 'zod/mini';
-import { appShown } from './platform/app-show';
+import { launchFrom } from '@yibao/shared';
+import { appShown, type AppShow } from './platform/app-show';
+import { launchOf } from './platform/launch';
 import { useDidShow } from './platform/lifecycle';
 import { restoreAll } from './state/restored';
+import { opened } from './app-opened';
 import './theme.scss';
 
 // The mini-program engines forbid code made from text, which zod would otherwise try to make.
 z.config({ jitless: true });
 
+function shown(show?: AppShow): void {
+  appShown(show);
+  void opened(launchFrom(launchOf(show ?? {})));
+}
+
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => void restoreAll(), []);
-  useDidShow(appShown);
+  useDidShow(shown);
   return children;
 }

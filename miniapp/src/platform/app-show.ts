@@ -1,5 +1,8 @@
 /** With what the mini-program came (back) to the front. */
 export interface AppShow {
+  /** The platform's number of the way in: a number on WeChat, a text on Alipay. */
+  readonly scene?: number | string;
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly referrerInfo?: { readonly appId?: string; readonly extraData?: Readonly<Record<string, unknown>> };
 }
 

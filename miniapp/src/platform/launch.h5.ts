@@ -1,1 +1,3 @@
-export const launchScene = () => window.phone.scene;
+import type { Launched } from '@yibao/shared';
+
+export const launchOf = (): Launched => ({ scene: window.phone.scene, query: window.phone.query });

@@ -1,7 +1,5 @@
-import Taro from '@tarojs/taro';
+import type { Launched } from '@yibao/shared';
+import type { AppShow } from './app-show';
 
-/** The platform's number of the entry through which the mini-program was opened, where it gives one (ACT-8). */
-export function launchScene(): string | undefined {
-  const { scene } = Taro.getLaunchOptionsSync() as { scene?: number | string };
-  return scene === undefined || scene === '' ? undefined : String(scene);
-}
+/** How the mini-program was opened: the platform tells it whenever it brings the mini-program to the front (ACT-8). */
+export const launchOf = ({ scene, query }: AppShow): Launched => ({ scene, query });

@@ -20,6 +20,10 @@ export const open = (url: PagePath) => void Taro.navigateTo({ url });
 /** Goes on without a way back to the present page. */
 export const goOnTo = (url: PagePath) => void Taro.redirectTo({ url });
 export const startOverAt = (url: PagePath) => void Taro.reLaunch({ url });
+const topRoute = () => Taro.getCurrentPages().at(-1)?.route;
+
+/** Opens a page unless it is the one in front. */
+export const bringToFront = (url: PagePath) => (topRoute() === url.slice(1) ? undefined : open(url));
 /** Home where an entry led straight to the present page. */
 export const back = () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: HOME }));
 export const callPhone = (phoneNumber: string) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined);

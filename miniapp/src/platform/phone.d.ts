@@ -6,6 +6,8 @@ type OneTimeCode = { readonly code: string } | { readonly cancelled: true };
 interface Phone {
   readonly channel: Channel;
   readonly scene?: string;
+  /** What the code said that was scanned. */
+  readonly query?: Readonly<Record<string, string>>;
   login(): Promise<{ readonly code: string }>;
   realName(): Promise<OneTimeCode>;
   accountCode(): Promise<OneTimeCode>;

@@ -4,6 +4,7 @@ import { phoneScript } from './phone-script';
 interface Phone {
   readonly channel: string;
   readonly scene?: string;
+  readonly query?: Readonly<Record<string, string>>;
   login(): Promise<{ code: string }>;
 }
 
@@ -30,9 +31,10 @@ test('without a word it is WeChat, and the scene is unknown', () => {
   expect(windowAt('').phone).not.toHaveProperty('scene');
 });
 
-test('the address chooses the app, the scene and the person', async () => {
-  const { phone, asked } = windowAt('?channel=alipay&scene=1092&person=ok');
-  expect(phone).toMatchObject({ channel: 'alipay', scene: '1092' });
+test('the address chooses the app, the scene, the scanned code and the person', async () => {
+  const { phone, asked } = windowAt('?channel=alipay&scene=1011&person=ok&c=a&r=370100');
+  expect(phone).toMatchObject({ channel: 'alipay', scene: '1011', query: { c: 'a', r: '370100' } });
+  expect(Object.keys(phone.query ?? {})).toEqual(['c', 'r']);
   await expect(phone.login()).resolves.toEqual({ code: 'c1' });
   expect(asked).toEqual(['/outside/phone/alipay/login {"person":"ok"}']);
 });

@@ -7,9 +7,10 @@ import { Choice } from '../../components/choice';
 import { FullAgreement } from '../../components/full-agreement';
 import { Words } from '../../components/page';
 import { zh } from '../../copy/zh';
+import { phoneNow } from '../../platform/clock';
 import { channel } from '../../platform/channel';
 import { agreementCode } from '../../platform/identity';
-import { launchScene } from '../../platform/launch';
+import { launchThatLed } from '../../state/launch';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
@@ -23,8 +24,8 @@ const titles = TEXTS.map(({ title }) => `《${title}》`).join('');
 async function consent() {
   const proof = await agreementCode();
   if ('cancelled' in proof) throw new Refusal('ID_CANCELLED');
-  const scene = launchScene();
-  return call(agree, { version: SERVICE_AGREEMENT.version, ...(scene === undefined ? {} : { scene }), ...(proof.code ? { code: proof.code } : {}) });
+  const launch = await launchThatLed(phoneNow());
+  return call(agree, { version: SERVICE_AGREEMENT.version, ...(launch ? { launch } : {}), ...(proof.code ? { code: proof.code } : {}) });
 }
 
 export function AgreementStep({ onDone, onResume }: StepProps) {

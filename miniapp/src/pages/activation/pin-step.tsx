@@ -11,6 +11,7 @@ import { random } from '../../platform/random';
 import { card } from '../../state/card';
 import { deviceId } from '../../state/device';
 import { unlocked } from '../../state/display';
+import { forgetLaunch } from '../../state/launch';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
@@ -21,7 +22,7 @@ const AT_KEYS = new Set(['PIN_WEAK', 'PIN_WRONG']);
 /** Ends the activation. What the phone knew of an earlier voucher goes; that the PIN was just given stays, so that the code can follow at once. */
 async function finish(pin: string): Promise<Activation> {
   const done = await call(setPin, { pin });
-  await card.forget();
+  await Promise.all([card.forget(), forgetLaunch()]);
   await unlocked(pin, await deviceId(random), phoneNow());
   return done;
 }

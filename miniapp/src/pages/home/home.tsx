@@ -12,6 +12,7 @@ import { channel } from '../../platform/channel';
 import { callPhone, open } from '../../platform/navigate';
 import { card } from '../../state/card';
 import { elder, useElder } from '../../state/elder';
+import { takeAwaited } from '../../state/from-wallet';
 import { useRestored } from '../../state/restored';
 import { ActivateHero, ResumeHero, ShowHero } from './hero';
 import { type Offer, offerOf } from './offer';
@@ -69,6 +70,9 @@ export default function HomePage() {
   useEffect(() => {
     if (isGone) void card.forget();
   }, [isGone]);
+  useEffect(() => {
+    if (answer.state === 'answered' && takeAwaited() && offer.kind === 'show') show();
+  }, [answer]);
   return (
     <Page elder={isElder}>
       <ElderSwitch on={isElder} />

@@ -45,5 +45,8 @@ async function login(): Promise<{ code: string }> {
 
 const scene = query.get('scene') ?? undefined;
 
-Object.assign(window, { phone: { channel, ...(scene && { scene }), login, realName, accountCode, face, phoneNumber } });
+/** The rest of the address is what the scanned code said, e.g. `&c=w&r=370100&p=QDYD2026`. */
+const said = Object.fromEntries([...query].filter(([name]) => !['channel', 'person', 'scene'].includes(name)));
+
+Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber } });
 void offerOwner();
