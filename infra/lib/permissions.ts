@@ -11,9 +11,9 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, KEY wrapped data keys.
+ * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, KEY wrapped data keys.
  */
-export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'KEY#DATA';
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'KEY#DATA';
 
 export interface Permission {
   readonly actions: readonly Action[];
@@ -28,6 +28,9 @@ const COUNTS_CALLS: Permission = { actions: ['UpdateItem'], keys: ['RL#*'] };
 
 /** Every room reads the session and notes now and then that it is in use. */
 const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem', 'PutItem'], keys: ['S#*'] };
+
+/** Every call of an operator is told in the operator's journal. */
+const WITNESSES: Permission = { actions: ['GetItem', 'PutItem'], keys: ['OJ#*'] };
 
 /** Withdrawing the service agreement is the same as closing: everything of one account is read, and ended in one transaction. */
 const ENDS_ACCOUNTS: readonly Permission[] = [
@@ -54,6 +57,13 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     HOLDS_KEYS,
     { actions: ['GetItem'], keys: ['INST#*'] },
     { actions: ['PutItem'], keys: ['IA#*', 'IT#*'] },
+    COUNTS_CALLS,
+  ],
+  operator: [
+    HOLDS_KEYS,
+    { actions: ['GetItem'], keys: ['OP#ALL'] },
+    { actions: ['PutItem'], keys: ['OA#*', 'OT#*'] },
+    WITNESSES,
     COUNTS_CALLS,
   ],
   region: [
@@ -86,7 +96,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions', 'pushes'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions', 'pushes'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
 export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'pushes'];

@@ -1,4 +1,4 @@
-import { type Room, takeToken } from '@yibao/shared';
+import { type Room, takeOperatorToken, takeToken } from '@yibao/shared';
 import { Validations } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -7,7 +7,7 @@ import { Edge } from './edge';
 import { endpointsOf, rooms } from './endpoints';
 import { RoomFunction, type Site } from './room-function';
 
-/** Where institutions reach the service; their assertions must be meant for it. */
+/** Where institutions and operators reach the service; their assertions must be meant for it. */
 const addressOf = (api: HttpApi, { bureau }: Site) => (bureau.domain ? `https://${bureau.domain.name}` : api.apiEndpoint);
 
 /** The HTTP API: every endpoint of the contract is a route to the function of its room, and nothing else is public. */
@@ -22,7 +22,9 @@ export class Service extends Construct {
       reason: 'The functions recognise callers: opaque revocable sessions and institution tokens are rows of the table. An authorizer would be a second call for each request.',
     });
     const functions = new Map(rooms.map((room) => [room, new RoomFunction(this, room, site)]));
-    functions.get('institution')!.lambda.addEnvironment('TOKEN_ENDPOINT', `${addressOf(api, site)}${takeToken.path}`);
+    for (const [room, { path }] of [['institution', takeToken], ['operator', takeOperatorToken]] as const) {
+      functions.get(room)!.lambda.addEnvironment('TOKEN_ENDPOINT', `${addressOf(api, site)}${path}`);
+    }
     const routes = [...functions].flatMap(([room, each]) => this.routesOf(room, api, each));
     this.edge = new Edge(this, 'Edge', { api, routes, site });
   }

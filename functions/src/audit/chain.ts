@@ -1,3 +1,4 @@
+import type { Key } from '../aws/table';
 import { canonical } from './canonical';
 import { type ChainHead, type Deed, entryKey, NOTHING } from './entry';
 import type { Mac } from './mac';
@@ -10,13 +11,16 @@ export function macOf({ hash: _hash, version: _version, ...told }: EntryRow, mac
   return mac.of(canonical(told), String(told['key']));
 }
 
-/** The entry that follows the head, and the head after it. */
-export function following(head: ChainHead, deed: Deed, mac: Mac): { readonly row: EntryRow & ReturnType<typeof entryKey>; readonly head: ChainHead } {
+/** A record with its key becomes the one that follows the head; and the head after it. */
+export function linked<R extends Key & EntryRow>(head: ChainHead, record: R, mac: Mac): { readonly row: R & { readonly hash: string }; readonly head: ChainHead } {
   const no = head.no + 1;
-  const row = { ...entryKey(deed.event.voucherId, no), ...deed, no, key: mac.key, prevHash: head.hash };
+  const row = { ...record, no, key: mac.key, prevHash: head.hash };
   const hash = macOf(row, mac)!;
   return { row: { ...row, hash }, head: { no, hash } };
 }
+
+/** The entry that follows the head, and the head after it. */
+export const following = (head: ChainHead, deed: Deed, mac: Mac) => linked(head, { ...entryKey(deed.event.voucherId, head.no + 1), ...deed }, mac);
 
 export interface Flaw {
   readonly no: number;

@@ -8,13 +8,14 @@ import { institutionKinds } from '../institution/row-kinds';
 import { keyKinds } from '../keys/row-kinds';
 import { pushedKinds } from '../pushed/row-kinds';
 import { phoneKinds } from '../phone/row-kinds';
+import { operatorKinds } from '../operator/row-kinds';
 import { regionKinds } from '../region/row-kinds';
 import { sessionKinds } from '../session/row-kinds';
 import { voucherKinds } from '../voucher/row-kinds';
 import { isOfKind, type RowKind } from './row-kind';
 
 /** Everything that the table may hold (个人信息保护法 第五十一条: classified, with purpose and retention). */
-export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...phoneKinds, ...voucherKinds, ...auditKinds, ...pushedKinds, ...institutionKinds, ...regionKinds, ...platformKinds, ...limitKinds, ...keyKinds];
+export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...phoneKinds, ...voucherKinds, ...auditKinds, ...pushedKinds, ...institutionKinds, ...operatorKinds, ...regionKinds, ...platformKinds, ...limitKinds, ...keyKinds];
 
 export const kindOf = (key: Key): RowKind | undefined => DATA_MAP.find((kind) => isOfKind(key, kind));
 

@@ -1,4 +1,4 @@
-import type { Channel, Endpoint, Input, StepUpAction } from '@yibao/shared';
+import type { Channel, Endpoint, Input, OperatorRole, StepUpAction } from '@yibao/shared';
 
 /** A citizen's platform account on one device, as its session says. */
 export interface Citizen {
@@ -21,6 +21,13 @@ export interface Institution {
   readonly name: string;
 }
 
+/** A person at the bureau's desk, known by number. */
+export interface Operator {
+  readonly kind: 'operator';
+  readonly id: string;
+  readonly roles: readonly OperatorRole[];
+}
+
 export interface Anyone {
   readonly kind: 'anyone';
 }
@@ -29,7 +36,10 @@ interface CallerByKind {
   readonly anyone: Anyone;
   readonly citizen: Citizen;
   readonly institution: Institution;
+  readonly operator: Operator;
 }
+
+export type Caller = CallerByKind[keyof CallerByKind];
 
 export type CallerOf<E extends Endpoint> = CallerByKind[E['caller']];
 

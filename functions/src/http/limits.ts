@@ -1,10 +1,10 @@
 import { type Clock, type Endpoint, type Limit, type LimitBy, limitsOf, Refusal, SECOND } from '@yibao/shared';
 import type { Table } from '../aws/table';
-import type { Anyone, Citizen, Institution } from './call';
+import type { Caller } from './call';
 
 export interface Limits {
   /** Counts a call before anything else is done for it. Throws RATE_LIMITED with the seconds to wait. */
-  admit(endpoint: Endpoint, caller: Anyone | Citizen | Institution, address: string): Promise<void>;
+  admit(endpoint: Endpoint, caller: Caller, address: string): Promise<void>;
 }
 
 export interface LimitNeeds {
@@ -34,7 +34,7 @@ export const limitsIn = ({ table, addressDigest, now }: LimitNeeds): Limits => (
       account: caller.kind === 'citizen' ? caller.account : undefined,
       device: caller.kind === 'citizen' ? caller.device : undefined,
       institution: caller.kind === 'institution' ? caller.orgId : undefined,
-      operator: undefined,
+      operator: caller.kind === 'operator' ? caller.id : undefined,
       address: addressDigest(networkOf(address)),
     };
     const counted = limitsOf(endpoint).filter(({ counting }) => counting === undefined);

@@ -7,13 +7,17 @@ import { json, refused } from './answer';
 import { type Doors, recognise } from './caller';
 import type { Limits } from './limits';
 import { readInput } from './read-input';
+import { requireRole } from './role';
 import type { Route } from './route';
 import { requireStepUp } from './step-up';
+import { type Witness, witnessed } from './witness';
 
 interface Desk {
   readonly doors: Doors;
   readonly limits: Limits;
   readonly log: Log;
+  /** Needed where operators come. */
+  readonly witness?: Witness;
   /** Awaited before each request: what must be fresh for it, such as the keys. */
   readonly ready: () => Promise<void>;
 }
@@ -36,11 +40,16 @@ export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk
     await desk.ready();
     const { endpoint, handle } = found;
     const caller = await recognise(endpoint.caller, event.headers['authorization'], desk.doors);
-    await desk.limits.admit(endpoint, caller, event.requestContext.http.sourceIp);
-    const input = readInput(endpoint, event);
-    requireStepUp(endpoint, caller);
-    const output = await handle({ caller, input, requestId: event.requestContext.requestId }, needs);
-    return json(200, endpoint.output.parse(output));
+    const { requestId, http } = event.requestContext;
+    const watching = { caller, path: endpoint.path, requestId, witness: desk.witness, outcomeOf: (error: unknown) => refusalFor(error).code };
+    return witnessed(watching, async (note) => {
+      requireRole(endpoint, caller);
+      await desk.limits.admit(endpoint, caller, http.sourceIp);
+      const input = readInput(endpoint, event);
+      note(input);
+      requireStepUp(endpoint, caller);
+      return json(200, endpoint.output.parse(await handle({ caller, input, requestId }, needs)));
+    });
   };
 
   const answerRefusals: middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> = {

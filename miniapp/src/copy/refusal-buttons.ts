@@ -28,6 +28,8 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   STEP_UP_REQUIRED: { main: retry('去确认') },
   SESSION_REQUIRED: { main: retry('继续') },
   INSTITUTION_UNKNOWN: { main: home() },
+  OPERATOR_REQUIRED: { main: home() },
+  ROLE_MISSING: { main: home() },
   RATE_LIMITED: { main: retry() },
   CHANGED_MEANWHILE: { main: retry() },
   UPSTREAM_BUSY: { main: retry(), second: home('稍后再来') },

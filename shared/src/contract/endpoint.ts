@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini';
+import type { OperatorRole } from '../model/operator';
 import type { StepUpAction } from '../model/step-up';
 import type { RefusalCode } from '../refusals';
 
 /**
- * Who may call: `citizen` with a session token, `institution` (定点机构) with the token that it got for its key, or `anyone`.
+ * Who may call: `citizen` with a session token, `institution` (定点机构) or `operator` (a person at the bureau's desk) with the token that it got for its
+ * key, or `anyone`.
  */
-export type CallerKind = 'anyone' | 'citizen' | 'institution';
+export type CallerKind = 'anyone' | 'citizen' | 'institution' | 'operator';
 
 /** One promise of the service. The table of these is the only list of endpoints. */
 export interface Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType, C extends CallerKind = CallerKind> {
@@ -21,6 +23,8 @@ export interface Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.Z
   readonly idempotency: string;
   /** The session must have confirmed this action by PIN or face minutes ago; otherwise STEP_UP_REQUIRED. */
   readonly stepUp?: StepUpAction;
+  /** An operator must have one of these roles; otherwise ROLE_MISSING. */
+  readonly roles?: readonly OperatorRole[];
   /** `national`: HTTP 200 with `{code, message, data}` as hospital systems expect (transaction 1162, `ec.query`). */
   readonly dialect?: 'national';
   /** Requests a second that the edge lets through, and the burst above it. */

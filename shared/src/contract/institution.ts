@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CLIENT_ASSERTION_TYPE } from '../model/assertion';
+import { ClientAssertion } from '../model/assertion';
 import { endpoint } from './endpoint';
 
 /**
@@ -11,11 +11,7 @@ export const takeToken = endpoint({
   path: '/institution/token',
   summary: '机构登录：用登记的密钥换取令牌',
   caller: 'anyone',
-  input: z.strictObject({
-    grant_type: z.literal('client_credentials', 'grant_type 应为 client_credentials'),
-    client_assertion_type: z.literal(CLIENT_ASSERTION_TYPE, `client_assertion_type 应为 ${CLIENT_ASSERTION_TYPE}`),
-    client_assertion: z.string('缺少 client_assertion'),
-  }),
+  input: ClientAssertion,
   output: z.strictObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int() }),
   refusals: ['INSTITUTION_UNKNOWN'],
   idempotency: '一个断言（jti）只能用一次；重发请签一个新的',

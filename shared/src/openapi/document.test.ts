@@ -44,7 +44,7 @@ test('has an operation for each endpoint of the contract and no other', () => {
 });
 
 test.each(endpoints)('%s has its summary, its caller, its idempotency and its rate', (name, endpoint) => {
-  const security = { anyone: [], citizen: [{ session: [] }], institution: [{ institution: [] }] }[endpoint.caller];
+  const security = { anyone: [], citizen: [{ session: [] }], institution: [{ institution: [] }], operator: [{ operator: [] }] }[endpoint.caller];
   expect(operationOf(endpoint)).toMatchObject({ operationId: name, summary: endpoint.summary, security, 'x-idempotency': endpoint.idempotency, 'x-rate': endpoint.rate });
 });
 
@@ -105,7 +105,7 @@ test('every operation is under a Chinese tag that the document explains', () => 
 
 test('every limit is of an endpoint that there is, and by something that its callers have', () => {
   const known = new Map(endpoints.map(([, endpoint]) => [`${endpoint.method} ${endpoint.path}`, endpoint.caller]));
-  const by = { anyone: ['address'], citizen: ['account', 'device', 'address'], institution: ['institution', 'operator', 'address'] };
+  const by = { anyone: ['address'], citizen: ['account', 'device', 'address'], institution: ['institution', 'operator', 'address'], operator: ['operator', 'address'] };
   const wrong = Object.entries(LIMITS).flatMap(([key, limits]) => limits.filter((limit) => !known.has(key) || !by[known.get(key)!].includes(limit.by)).map((limit) => [key, limit.by]));
   expect(wrong).toEqual([]);
 });

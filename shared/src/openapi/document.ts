@@ -30,6 +30,7 @@ const TAGS: Readonly<Record<Room, { readonly name: string; readonly description:
   consent: { name: '授权管理', description: '查看、同意、撤回授权' },
   account: { name: '个人信息', description: '导出个人信息，注销' },
   institution: { name: '机构', description: '定点机构和合作渠道用登记的密钥登录' },
+  operator: { name: '操作员', description: '热线和窗口的操作员用登记的密钥登录' },
   voucher: { name: '医保码', description: '展码、用码明细，以及机构解码' },
 };
 
@@ -42,6 +43,7 @@ const DESCRIPTION = [
 const SECURITY_SCHEMES = {
   session: { type: 'http', scheme: 'bearer', description: '参保人的会话令牌，来自 POST /session' },
   institution: { type: 'http', scheme: 'bearer', description: '定点机构的令牌，15分钟内有效，来自 POST /institution/token' },
+  operator: { type: 'http', scheme: 'bearer', description: '操作员的令牌，10分钟内有效，来自 POST /operator/token' },
 };
 
 const SERVERS: readonly Server[] = [

@@ -21,6 +21,8 @@ export interface Operation {
   readonly 'x-idempotency': string;
   /** What the session must have confirmed by PIN or face minutes ago (POST /session/step-up). */
   readonly 'x-step-up'?: string;
+  /** One of these roles is needed of an operator. */
+  readonly 'x-roles'?: readonly string[];
   /** Requests a second that the edge lets through, and the burst above it. */
   readonly 'x-rate': Endpoint['rate'];
   /** How many calls or failures of one account, device, institution, operator or address within how long; beyond it RATE_LIMITED. */
@@ -31,6 +33,7 @@ const SECURITY: Readonly<Record<CallerKind, Operation['security']>> = {
   anyone: [],
   citizen: [{ session: [] }],
   institution: [{ institution: [] }],
+  operator: [{ operator: [] }],
 };
 
 function askedOf({ method, input }: Endpoint): Pick<Operation, 'parameters' | 'requestBody'> {
@@ -56,6 +59,7 @@ export function operationOf(operationId: string, tag: string, endpoint: Endpoint
     responses: responsesOf(endpoint),
     'x-idempotency': endpoint.idempotency,
     ...(endpoint.stepUp && { 'x-step-up': endpoint.stepUp }),
+    ...(endpoint.roles && { 'x-roles': endpoint.roles }),
     'x-rate': endpoint.rate,
     ...(limits.length > 0 && { 'x-limits': limits.map(noteOf) }),
   };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { contract, takeToken } from '@yibao/shared';
+import { contract, takeOperatorToken, takeToken } from '@yibao/shared';
 import { LOCAL_AWS } from '../database/dynamodb';
 import { type Sandbox, startSandbox } from '../gateway/sandbox';
 import { type DataFolder, masterKeyIn } from './data-folder';
@@ -12,6 +12,9 @@ export const FOLLOWERS = { reactions: 30_000, pushes: 120_000 } as const;
 
 /** Rooms that speak to WeChat, Alipay, SMS and the bureau; the others do not learn those credentials. */
 const WITH_PLATFORMS = new Set(['session', 'activation', 'pushes']);
+
+/** Rooms where somebody signs in by a key, and the address for which assertions must be meant. */
+const TOKEN_PATHS: Readonly<Record<string, string>> = { institution: takeToken.path, operator: takeOperatorToken.path };
 
 const NAMES = [...Object.keys(contract), ...Object.keys(FOLLOWERS)];
 
@@ -47,7 +50,7 @@ function environmentOf(room: string, { place, folder, api }: RoomsSettings): Rec
     TABLE_NAME: place.table,
     KEY_PROVIDER: pathToFileURL(masterKeyIn(folder.path)).href,
     ...(WITH_PLATFORMS.has(room) ? { PLATFORM_SECRET: pathToFileURL(folder.file('secrets/platform.json')).href } : {}),
-    ...(room === 'institution' ? { TOKEN_ENDPOINT: `${api}${takeToken.path}` } : {}),
+    ...(TOKEN_PATHS[room] === undefined ? {} : { TOKEN_ENDPOINT: `${api}${TOKEN_PATHS[room]}` }),
   };
 }
 

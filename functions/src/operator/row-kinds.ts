@@ -1,0 +1,71 @@
+import { COMMON, general, type RowKind, sensitive } from '../data-map/row-kind';
+
+const KEY_NAME = general('by which of the keys it was');
+
+export const operatorKinds: readonly RowKind[] = [
+  {
+    kind: 'operator',
+    pk: 'OP#ALL',
+    sk: 'OPERATOR#<number>',
+    keys: 'the number of a person at the desk',
+    retention: 'as long as the journal of the operator',
+    attributes: {
+      ...COMMON,
+      id: sensitive('number of the operator; the bureau knows who it is'),
+      label: general('where the person works'),
+      'roles[]': general('what the person may do'),
+      'keys[].kty': general('kind of a public key'),
+      'keys[].crv': general('its curve'),
+      'keys[].x': general('the public key'),
+      'keys[].y': general('the public key'),
+      'keys[].kid': general('the name of the key'),
+      active: general('whether the person may still'),
+    },
+  },
+  {
+    kind: 'token of an operator',
+    pk: 'OT#<SM3 of the token>',
+    sk: 'GRANT',
+    retention: 'ten minutes, then by ttl',
+    attributes: { ...COMMON, operator: sensitive('number of the operator'), kid: KEY_NAME, expiresAt: general('until when it serves') },
+  },
+  {
+    kind: 'used assertion of an operator',
+    pk: 'OA#<SM3 of operator and jti>',
+    sk: 'USED',
+    retention: 'until the assertion could no longer be accepted, then by ttl',
+    attributes: { ...COMMON },
+  },
+  {
+    kind: 'end of a journal',
+    pk: 'OJ#<operator>',
+    sk: 'HEAD',
+    keys: 'number of the operator',
+    retention: 'as the journal',
+    attributes: { ...COMMON, no: general('number of the last entry'), hash: general('MAC of the last entry') },
+  },
+  {
+    kind: 'journal entry',
+    pk: 'OJ#<operator>',
+    sk: 'EV#<number>',
+    keys: 'number of the operator',
+    retention: 'three years at least',
+    attributes: {
+      ...COMMON,
+      no: general('place in the chain'),
+      key: general('the key of the MAC'),
+      prevHash: general('MAC of the entry before'),
+      hash: general('MAC of this entry'),
+      at: sensitive('when the operator asked'),
+      what: general('what for: the endpoint'),
+      outcome: general('done, or the refusal'),
+      requestId: general('finds the line in the log'),
+      'about.caseNumber': general('number of the case'),
+      'about.ticket': general('number of the ticket'),
+      'about.reason': general('one of the reasons to choose from'),
+      'about.checks[]': general('which identity checks were made'),
+      'about.unbind': general('all bindings, or which'),
+      'about.close': general('whether the ticket was closed'),
+    },
+  },
+];
