@@ -1,9 +1,9 @@
 import { type Endpoint, type FieldFault, Refusal } from '@yibao/shared';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Arrival } from './arrival';
 
 const MAX_BODY = 256 * 1024;
 
-function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): unknown {
+function bodyOf({ body, isBase64Encoded }: Arrival): unknown {
   if (body.length > MAX_BODY) throw new Refusal('REQUEST_TOO_LARGE');
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
   try {
@@ -28,8 +28,8 @@ function faultOf({ code, path, message, keys }: Issue): FieldFault {
 }
 
 /** Parses what was sent by the endpoint's schema. Throws REQUEST_UNREADABLE, REQUEST_TOO_LARGE or REQUEST_MALFORMED. */
-export function readInput(endpoint: Endpoint, event: APIGatewayProxyEventV2): unknown {
-  const sent = endpoint.method === 'GET' ? (event.queryStringParameters ?? {}) : bodyOf(event);
+export function readInput(endpoint: Endpoint, arrival: Arrival): unknown {
+  const sent = endpoint.method === 'GET' ? (arrival.query) : bodyOf(arrival);
   const parsed = endpoint.input.safeParse(sent);
   if (!parsed.success) throw new Refusal('REQUEST_MALFORMED', {}, parsed.error.issues.map(faultOf));
   return parsed.data;

@@ -1,9 +1,10 @@
 import middy from '@middy/core';
 import { Refusal } from '@yibao/shared';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import { defectOf, type Log } from '../aws/logger';
 import { Conflict } from '../aws/table';
 import { json, refused } from './answer';
+import { type Arrival, arrivalOf, type GatewayEvent } from './arrival';
 import { type Doors, recognise } from './caller';
 import type { Limits } from './limits';
 import { readInput } from './read-input';
@@ -32,36 +33,38 @@ function refusalFor(error: unknown): Refusal {
 /** The door of a room: find the promise, recognise the caller, count the call, read the input, hand over, check and give the answer. */
 export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk: Desk) {
   const byKey = new Map(routes.map((route) => [keyOf(route), route]));
-  const routeFor = (event: APIGatewayProxyEventV2) => byKey.get(`${event.requestContext.http.method} ${event.rawPath}`);
+  const routeFor = ({ method, path }: Arrival) => byKey.get(`${method} ${path}`);
 
-  const receive = async (event: APIGatewayProxyEventV2): Promise<Answer> => {
-    const found = routeFor(event);
+  const receive = async (event: GatewayEvent): Promise<Answer> => {
+    const arrival = arrivalOf(event);
+    const found = routeFor(arrival);
     if (!found) throw new Refusal('ENDPOINT_UNKNOWN');
     await desk.ready();
     const { endpoint, handle } = found;
-    const caller = await recognise(endpoint.caller, event.headers['authorization'], desk.doors);
-    const { requestId, http } = event.requestContext;
+    const caller = await recognise(endpoint.caller, arrival.headers['authorization'], desk.doors);
+    const { requestId, sourceIp } = arrival;
     const watching = { caller, path: endpoint.path, requestId, witness: desk.witness, outcomeOf: (error: unknown) => refusalFor(error).code };
     return witnessed(watching, async (note) => {
       requireRole(endpoint, caller);
-      await desk.limits.admit(endpoint, caller, http.sourceIp);
-      const input = readInput(endpoint, event);
+      await desk.limits.admit(endpoint, caller, sourceIp);
+      const input = readInput(endpoint, arrival);
       note(input);
       requireStepUp(endpoint, caller);
       return json(200, endpoint.output.parse(await handle({ caller, input, requestId }, needs)));
     });
   };
 
-  const answerRefusals: middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> = {
+  const answerRefusals: middy.MiddlewareObj<GatewayEvent, Answer> = {
     onError(request) {
-      const { requestId } = request.event.requestContext;
+      const arrival = arrivalOf(request.event);
+      const { requestId } = arrival;
       const refusal = refusalFor(request.error);
       const defect = refusal.code === 'INTERNAL' ? { defect: defectOf(request.error) } : {};
-      const endpoint = routeFor(request.event)?.endpoint;
+      const endpoint = routeFor(arrival)?.endpoint;
       desk.log({ level: refusal.code === 'INTERNAL' ? 'error' : 'info', event: 'declined', code: refusal.code, path: endpoint?.path ?? 'unknown', requestId, ...defect });
       request.response = refused(refusal, { endpoint, requestId });
     },
   };
 
-  return middy<APIGatewayProxyEventV2, Answer>().use(answerRefusals).handler(receive);
+  return middy<GatewayEvent, Answer>().use(answerRefusals).handler(receive);
 }
