@@ -74,6 +74,14 @@ describe.each(tables)('a table %s', (_where, open) => {
     expect(names(await table.query({ pk: 'V#1', prefix: 'USE#', newestFirst: true, limit: 2 }))).toEqual(['USE#3', 'USE#2']);
   });
 
+  test('finds every row, also where they are more than the database gives in one answer', async () => {
+    const table = await open();
+    for (let i = 1; i <= 5; i += 1) await table.write([{ row: { ...key(`USE#${i}`), text: 'x'.repeat(300_000) }, was: 'absent' }]);
+    const names = (rows: readonly Row[]) => rows.map(({ sk }) => sk).join(' ');
+    expect(names(await table.query({ pk: 'V#1', prefix: 'USE#' }))).toBe('USE#1 USE#2 USE#3 USE#4 USE#5');
+    expect(names(await table.query({ pk: 'V#1', prefix: 'USE#', newestFirst: true, limit: 4 }))).toBe('USE#5 USE#4 USE#3 USE#2');
+  });
+
   test('counts every one of parallel increments', async () => {
     const table = await open();
     const counts = await Promise.all(Array.from({ length: 50 }, () => table.count(key('TRIES'), 1893456000)));

@@ -53,15 +53,22 @@ const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table,
     return Item && shown(Item);
   },
   async query({ pk, prefix, newestFirst = false, limit }) {
-    const query = new QueryCommand({
+    const found: Row[] = [];
+    const asked = {
       TableName,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
       ScanIndexForward: !newestFirst,
       ConsistentRead: true,
       Limit: limit,
-    });
-    return ((await client.send(query)).Items ?? []).map(shown);
+    };
+    let after: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...asked, ExclusiveStartKey: after }));
+      found.push(...Items.map(shown));
+      after = found.length < (limit ?? Infinity) ? LastEvaluatedKey : undefined;
+    } while (after);
+    return found.slice(0, limit);
   },
 });
 

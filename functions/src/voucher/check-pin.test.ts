@@ -1,3 +1,4 @@
+import { Conflict } from '../aws/table';
 import type { PinHasher } from '../crypto/pin-hash';
 import { checkPin } from './check-pin';
 import { newPin, type PinRow } from './pin-row';
@@ -15,7 +16,8 @@ function afterRotation(hash: string, meanwhile: () => void = () => {}) {
   };
   const vouchers = {
     pinOf: async () => ({ ...stored.row, version: stored.version }),
-    async keepPin(row: PinRow) {
+    async keepPin(row: PinRow, was: number) {
+      if (was !== stored.version) throw new Conflict(undefined);
       stored.row = row;
       stored.version += 1;
     },
@@ -36,8 +38,39 @@ test('a wrong PIN leaves the older hash as it is', async () => {
   expect(stored.row).toMatchObject({ hash: 'old:280915', tries: 1 });
 });
 
-test('a PIN that is changed while it is judged stays changed', async () => {
-  const world = afterRotation('old:280915', () => (world.stored.row = newPin('v1', 'new:135790')));
+test('a PIN that is changed while it is judged stays changed, and is what the try is judged by', async () => {
+  let isChanged = false;
+  const world = afterRotation('old:280915', () => {
+    if (!isChanged) Object.assign(world.stored, { row: newPin('v1', 'new:135790'), version: 2 });
+    isChanged = true;
+  });
+  await expect(world.check('280915')).rejects.toMatchObject({ code: 'PIN_WRONG' });
+  expect(world.stored.row).toMatchObject({ hash: 'new:135790', tries: 1 });
+});
+
+test('a PIN is judged once, however often others write in between', async () => {
+  let judged = 0;
+  const world = afterRotation('new:280915', () => {
+    judged += 1;
+    world.stored.version += 1;
+  });
   await world.check('280915');
-  expect(world.stored.row.hash).toBe('new:135790');
+  expect(judged).toBe(1);
+});
+
+test('the last wrong try, its lock and the entry that tells of it are one write: where the entry cannot be written nothing is counted and nothing said', async () => {
+  const writes: unknown[] = [];
+  const stored = { ...newPin('v1', 'new:280915'), tries: 4, version: 7 };
+  const entry = { row: { pk: 'V#v1', sk: 'EV#000000000002' }, was: 'absent' as const };
+  const needs = (telling: () => Promise<readonly (typeof entry)[]>) => ({
+    vouchers: { pinOf: async () => stored, keepPin: async (...written: unknown[]) => void writes.push(written) },
+    pinHasher: { hash: async () => '', matches: async () => false, isOld: () => false },
+    trail: { telling },
+    now: () => new Date('2026-11-22T02:00:00.000Z'),
+  });
+  const guess = { voucherId: 'v1', pin: '111111', by: { account: 'a', channel: 'weapp' as const } };
+  await expect(checkPin(guess, needs(() => Promise.reject(new Error('no database'))))).rejects.toThrow('no database');
+  expect(writes).toEqual([]);
+  await expect(checkPin(guess, needs(async () => [entry]))).rejects.toMatchObject({ code: 'PIN_LOCKED' });
+  expect(writes).toEqual([[expect.objectContaining({ tries: 5, locks: 1, lockedUntil: '2026-11-22T02:15:00.000Z' }), 7, [entry]]]);
 });

@@ -26,7 +26,7 @@ export const holdersWith = (needs: Needs) => ({
     if (!voucher) throw new Error('a binding without voucher');
     return { name: voucher.name, idNumber: voucher.idNumber };
   },
-  /** Counts the try, then judges it. Throws VOUCHER_NOT_FOUND, PIN_WRONG or PIN_LOCKED. */
+  /** Counts the try with its judgement. Throws VOUCHER_NOT_FOUND, PIN_WRONG or PIN_LOCKED. */
   async checkPin(by: Guess['by'], pin: string): Promise<void> {
     await checkPin({ voucherId: (await requireBinding(by.account, needs)).voucherId, pin, by }, needs);
   },

@@ -17,7 +17,7 @@ function locked(lockedUntil: string, now: Date): Refusal {
 }
 
 /**
- * Counts a try before it is judged, so that parallel tries cannot share one. Throws PIN_LOCKED while locked, whatever the PIN.
+ * The row with one more wrong try; of parallel tries only one can write it, and the others look again. Throws PIN_LOCKED while locked, whatever the PIN.
  */
 export function tried(row: PinRow, now: Date): PinRow {
   const { lockedUntil, ...open } = row;
