@@ -2,7 +2,7 @@
  * Who may import whom. A rule's comment is the sentence that the offender reads.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const ROOMS = 'session|region|activation|voucher|institution|operator|hotline|feedback|consent|account';
+const ROOMS = 'session|region|activation|voucher|binding|institution|operator|hotline|feedback|consent|notice|account|phone';
 const TEST = '\\.test\\.tsx?$|/testing/|^infra/test/';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

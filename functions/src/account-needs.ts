@@ -8,12 +8,17 @@ import { trailIn } from './audit/trail';
 import type { Table } from './aws/table';
 import { consentRecords } from './consent/recording';
 import { consentsIn } from './consent/store';
-import type { IdNumberIndex } from './crypto/digest';
+import { type IdNumberIndex, phoneIndexWith } from './crypto/digest';
 import type { Keys } from './crypto/keys';
 import type { Sealer } from './crypto/sealer';
+import { changesIn } from './phone/change-store';
+import { phoneEndings } from './phone/ending';
+import { phonesKnown } from './phone/known';
+import { phonesIn } from './phone/store';
 import { regionsIn } from './region/store';
 import { type Asking, endOthers, viewsFor } from './session/own-sessions';
 import { sessionsIn } from './session/store';
+import { pinAskedOf } from './voucher/arriving-pin';
 import { voucherClosings } from './voucher/closing';
 import { codesIn } from './voucher/code-store';
 import { holdersIn } from './voucher/holder-data';
@@ -34,8 +39,10 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
   const activations = activationsIn(table, sealer);
   const consents = consentsIn(table);
   const trail = trailIn(table, macWith(keys, 'audit-chain'));
-  const admissions = { exists: async (idNumber: string) => (await vouchers.ofPerson(idNumber)) !== undefined };
+  const admissions = { exists: pinAskedOf({ vouchers }) };
   const consented = consentRecords({ consents, now });
+  const phones = phonesIn(table, sealer, phoneIndexWith(keys));
+  const changes = changesIn(table, sealer);
   const holders = holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail });
   const sessions = { sessions: sessionsIn(table, sealer), holders, now };
   return {
@@ -44,12 +51,14 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
     consented,
     trail,
     holders,
+    phones: phonesKnown({ phones }),
     ownSessions: { viewsFor: (caller: Asking) => viewsFor(caller, sessions) },
     progress: activationViews({ activations, regions: regionsIn(table), admissions, now }),
     closing: closingsWith({
       vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, now }),
       activations: activationEndings({ activations, now }),
       consents: consented,
+      phones: { ...phoneEndings({ phones, now }), forgetting: (account: string) => changes.forgetting(account, now()) },
       closings: closingsIn(table),
       otherSessions: { end: (caller: Asking) => endOthers(caller, sessions) },
       holders,

@@ -7,7 +7,7 @@ import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
 import { PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
 import { engine } from './crypto/choose-engine';
-import { addressDigestWith, blindIndexWith, idNumberIndexWith, stampedDigestWith } from './crypto/digest';
+import { addressDigestWith, blindIndexWith, idNumberIndexWith, phoneDigestWith, phoneIndexWith, stampedDigestWith } from './crypto/digest';
 import { sealerWith } from './crypto/sealer';
 import { selfTest } from './crypto/self-test';
 import { limitsIn } from './http/limits';
@@ -16,12 +16,15 @@ import { keyringOf } from './keys/keyring';
 import { providerAt } from './keys/provider-at';
 import { citizensBy } from './session/citizens';
 import { sessionsIn } from './session/store';
+import { smsCountsIn } from './sms/counts';
 import { alipayAt } from './upstream/alipay';
+import { alipayMessagesAt } from './upstream/alipay-message';
 import type { UpstreamLine } from './upstream/ask';
 import { breakersWith } from './upstream/breaker';
 import { bureauAt } from './upstream/bureau';
 import { smsAt } from './upstream/sms';
 import { weChatAt } from './upstream/wechat';
+import { weChatMessagesAt } from './upstream/wechat-message';
 
 const digits = (length: number) => String(randomInt(10 ** length)).padStart(length, '0');
 
@@ -36,6 +39,8 @@ const chance = {
   newSmsCode: () => digits(6),
   /** 办理编号: says nothing about the person. */
   newReceipt: (at: Date) => `JH${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
+  /** 解绑编号. */
+  newUnbindingNo: (at: Date) => `JB${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
 };
 
 /** A start without keys is tried again before each request, which is refused meanwhile. */
@@ -52,8 +57,9 @@ export async function boot(env: NodeJS.ProcessEnv) {
   const blindIndex = blindIndexWith(keys);
   const sessions = sessionsIn(table, sealer);
   const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
-  const indexes = { blindIndex, idNumberIndex: idNumberIndexWith(keys), smsDigest: stampedDigestWith(keys, 'sms-code') };
-  return { ...chance, ...indexes, now, keys, sealer, table, limits, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
+  const indexes = { blindIndex, idNumberIndex: idNumberIndexWith(keys), smsDigest: stampedDigestWith(keys, 'sms-code'), phoneIndex: phoneIndexWith(keys) };
+  const smsCounts = smsCountsIn(table, phoneDigestWith(keys));
+  return { ...chance, ...indexes, smsCounts, now, keys, sealer, table, limits, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
 }
 
 const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: UpstreamLine) => {
@@ -66,13 +72,24 @@ export async function bootPlatforms(env: NodeJS.ProcessEnv, { table, sealer, log
   const config = PlatformSecret.parse(await secretAt(PLATFORM_SECRET));
   const again = { random: () => randomInt(1_000_000) / 1_000_000, sleep: (ms: number) => sleep(ms) };
   const needs = { fetch, now, log: upstreamLog(log), nonce: chance.newOrderNo, breakers: breakersWith(now), again };
-  const wechat = weChatAt(config.wechat, { ...needs, tokens: tokenCacheIn(table, sealer) });
+  const wechatNeeds = { ...needs, tokens: tokenCacheIn(table, sealer) };
+  const wechat = weChatAt(config.wechat, wechatNeeds);
   const alipay = alipayAt(config.alipay, needs);
-  return { wechat, alipay, platforms: { weapp: wechat, alipay }, config, needs };
+  return { wechat, alipay, platforms: { weapp: wechat, alipay }, config, needs, wechatNeeds };
 }
 
+type Outside = Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'config' | 'needs'>;
+
+/** Messages to the holder: by the platforms, else by text message. */
+export const bootMessages = ({ config, needs, wechatNeeds }: Outside & Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'wechatNeeds'>) => ({
+  messages: { weapp: weChatMessagesAt(config.wechat, config.messages.weapp, wechatNeeds), alipay: alipayMessagesAt(config.alipay, config.messages.alipay, needs) },
+  ...bootSms({ config, needs }),
+});
+
+export const bootSms = ({ config, needs }: Outside) => ({ sms: smsAt(config.sms, needs) });
+
 /** Text messages and the bureau's platform, for activation alone: its signatures (SM2) are a library that the other bundles do without. */
-export const bootRegister = ({ config, needs }: Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'config' | 'needs'>) => ({
-  sms: smsAt(config.sms, needs),
+export const bootRegister = ({ config, needs }: Outside) => ({
+  ...bootSms({ config, needs }),
   bureau: bureauAt(config.bureau, needs),
 });

@@ -11,9 +11,9 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, KEY wrapped data keys.
+ * events and uses, QH codes, PH locks of phone numbers, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, KEY wrapped data keys.
  */
-export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'KEY#DATA';
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'PH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'KEY#DATA';
 
 export interface Permission {
   readonly actions: readonly Action[];
@@ -37,7 +37,7 @@ const ENDS_ACCOUNTS: readonly Permission[] = [
   HOLDS_KEYS,
   RECOGNISES_CITIZENS,
   { actions: ['GetItem'], keys: ['RG#ALL'] },
-  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*'] },
+  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*', 'PH#*'] },
   { actions: ['Query'], keys: ['A#*', 'V#*'] },
 ];
 
@@ -76,10 +76,10 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,
     { actions: ['GetItem'], keys: ['RG#ALL'] },
-    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'TK#*'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'PH#*', 'TK#*'] },
     { actions: ['UpdateItem'], keys: ['A#*'] },
     COUNTS_CALLS,
-    { actions: ['Query'], keys: ['A#*'] },
+    { actions: ['Query'], keys: ['A#*', 'V#*'] },
   ],
   consent: ENDS_ACCOUNTS,
   account: ENDS_ACCOUNTS,
@@ -91,12 +91,33 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['Query'], keys: ['A#*', 'V#*'] },
     { actions: ['Query', 'UpdateItem'], keys: ['RL#*'] },
   ],
+  /** Everything of a binding ends in one transaction: sessions, activation, code, phone, PIN. */
+  binding: [
+    HOLDS_KEYS,
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'S#*', 'V#*', 'QH#*', 'PH#*'] },
+    { actions: ['Query'], keys: ['A#*', 'V#*'] },
+    COUNTS_CALLS,
+  ],
+  phone: [
+    HOLDS_KEYS,
+    RECOGNISES_CITIZENS,
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'PH#*', 'TK#*'] },
+    { actions: ['Query'], keys: ['V#*'] },
+    { actions: ['UpdateItem'], keys: ['A#*', 'RL#*'] },
+  ],
+  notice: [
+    HOLDS_KEYS,
+    RECOGNISES_CITIZENS,
+    { actions: ['GetItem'], keys: ['ID#*', 'QH#*'] },
+    { actions: ['Query', 'PutItem'], keys: ['V#*'] },
+    COUNTS_CALLS,
+  ],
   reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],
   pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] }, { actions: ['GetItem'], keys: ['A#*'] }, { actions: ['Query'], keys: ['V#*'] }],
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'region', 'activation', 'consent', 'account', 'voucher', 'reactions', 'pushes'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'reactions', 'pushes'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
-export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'pushes'];
+export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'phone', 'notice', 'pushes'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { limitsOf } from '@yibao/shared';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { endpointsOf, rooms } from '../lib/endpoints';
-import { PERMISSIONS, type Runner } from '../lib/permissions';
+import { PERMISSIONS, PLATFORM_READERS, type Runner } from '../lib/permissions';
 import { found, functionOf, runners, target, templates } from './synthesised';
 
 interface Statement {
@@ -59,6 +59,10 @@ const forbidden: readonly (readonly [Runner, string, string])[] = [
   ['consent', 'GetItem', 'INST#1'],
   ['account', 'PutItem', 'RG#ALL'],
   ['account', 'UpdateItem', 'A#1'],
+  ['binding', 'GetItem', 'ID#1'],
+  ['binding', 'GetItem', 'INST#1'],
+  ['binding', 'UpdateItem', 'V#1'],
+  ['binding', 'Query', 'S#1'],
   ['reactions', 'PutItem', 'QH#37#0000000001'],
   ['reactions', 'GetItem', 'ID#1'],
   ['pushes', 'PutItem', 'A#1'],
@@ -102,7 +106,7 @@ describe.each(templates)('%s', (_, template) => {
   test('only functions that speak to platforms hold the credentials of the platforms', () => {
     const holders = runners.filter((runner) => JSON.stringify(functionOf(template, runner)[1].Properties['Environment']).includes('PLATFORM_SECRET'));
     const readers = runners.filter((runner) => JSON.stringify(statementsOf(template, runner)).includes('/platforms-'));
-    expect(holders).toEqual(['session', 'activation', 'pushes']);
+    expect(holders).toEqual(runners.filter((runner) => PLATFORM_READERS.includes(runner)));
     expect(readers).toEqual(holders);
   });
 

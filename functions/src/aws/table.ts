@@ -39,6 +39,12 @@ export class Conflict extends Error {
   }
 }
 
+/** Rows of which the first was decided on at this version, by what other rows said. Throws Conflict where it is another now. */
+export function unlessWritten(puts: readonly Put[], version: number): readonly Put[] {
+  if (puts[0]?.was !== version) throw new Conflict(undefined);
+  return puts;
+}
+
 const TRIES = 5;
 
 /** Runs read–decide–write again while others write in between; the last Conflict is thrown on. */

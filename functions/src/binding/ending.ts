@@ -1,7 +1,7 @@
 import { type Channel, type Clock, Refusal, type UnbindReason, type Unbinding } from '@yibao/shared';
 import type { Deed } from '../audit/entry';
 import type { Trail } from '../audit/trail';
-import { Conflict, type Put } from '../aws/table';
+import { type Put, unlessWritten } from '../aws/table';
 import { type Closer, deedOf, withCount } from './closing';
 import type { Noting } from './note';
 
@@ -25,9 +25,9 @@ export interface Seats {
   readonly seats: readonly Seat[];
 }
 
-/** What one room has of a binding and ends with it: its activation, its phone number. */
+/** What one room has of bindings and ends with them: their activations, their phone numbers. */
 export interface RoomEnding {
-  ending(account: string, voucherId: string): Promise<readonly Put[]>;
+  ending(voucherId: string, accounts: readonly string[]): Promise<readonly Put[]>;
 }
 
 export interface EndingNeeds {
@@ -67,12 +67,9 @@ export interface Ended {
 const MOST_ROWS = 100;
 export const SPARE_ROWS = 8;
 
-/** The trail's first row is the voucher's. What was read of the voucher's bindings holds only if nobody arrived since. */
-async function telling(deed: Deed, { version, by }: { version: number; by: Closer }, needs: EndingNeeds): Promise<readonly Put[]> {
-  const puts = await needs.trail.telling(deed, (row) => (by.kind === 'holder' ? withCount(row, needs.now()) : row));
-  if (puts[0]?.was !== version) throw new Conflict(undefined);
-  return puts;
-}
+/** What was read of the voucher's bindings holds only if nobody arrived since. */
+const telling = async (deed: Deed, { version, by }: { version: number; by: Closer }, { trail, now }: EndingNeeds) =>
+  unlessWritten(await trail.telling(deed, (row) => (by.kind === 'holder' ? withCount(row, now()) : row)), version);
 
 /**
  * How bindings of a voucher end, for the holder and for the hotline: all that makes them work ends in the transaction in which the rows are
@@ -91,7 +88,7 @@ export const bindingEndings = (needs: EndingNeeds) => ({
     const told = await telling(deedOf({ voucherId, chosen, left, by, reason }, unbinding), { version: found.version, by }, needs);
     const rest = await Promise.all([
       ...chosen.map((seat) => seat.ending(now)),
-      ...accounts.flatMap((account) => needs.rooms.map((room) => room.ending(account, voucherId))),
+      ...needs.rooms.map((room) => room.ending(voucherId, accounts)),
       left.length === 0 ? needs.vouchers.pinEnding(voucherId, now) : [],
       needs.notes.adding({ unbinding, chosen, by, reason }),
     ]);

@@ -8,6 +8,7 @@ import { fillBack } from '../keys/backfill';
 import { fillBackIn } from '../keys/fill-back-table';
 import { keyRowsIn } from '../keys/key-rows';
 import { pushedIn } from '../pushed/once';
+import { unbound } from '../testing/bindings';
 import { ADA } from '../testing/outside-world';
 import { memoryScan } from '../testing/memory-scan';
 import { recordingTable } from '../testing/recording-table';
@@ -42,6 +43,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   await seedOf(desk, other);
   await desk.post('/session/step-up', { action: 'end-sessions', pin: PIN }, { token: other });
   await desk.post('/session/end', {}, { token: other });
+  await unbound(desk, await signedIn(desk, { channel: 'alipay' }));
   await desk.post('/session/step-up', { action: 'close-account', pin: PIN }, { token: other });
   for (let i = 0; i < 5; i += 1) await desk.post('/voucher/unlock', { pin: '746281' }, { token: other });
   await desk.post('/session/step-up/face', { action: 'reset-pin' }, { token: other });

@@ -13,6 +13,8 @@ export interface Sessions {
   /** Begins a session; the one before of the same account and device ends with it. */
   begin(session: Session): Promise<void>;
   keep(next: Session, was: number): Promise<void>;
+  /** The row of a session that ends, to be written with what it ends with. */
+  ending(session: StoredSession, now: Date): Put;
   /** The latest session of each device of these accounts, live or not. */
   of(accounts: readonly string[]): Promise<readonly StoredSession[]>;
 }
@@ -33,11 +35,8 @@ export function sessionsIn(table: Table, sealer: Sealer): Sessions {
     const row = await table.get(keyOf(id));
     return row && { ...Session.parse({ ...row, openId: sealer.open(String(row['openId']), placeOf(id)) }), version: row.version };
   };
-  const endOf = (before: StoredSession | undefined, now: string): Put[] => {
-    if (!before || before.endedAt !== undefined) return [];
-    const { version, ...session } = before;
-    return [putOf(ended(session, new Date(now)), version)];
-  };
+  const ending = ({ version, ...session }: StoredSession, now: Date): Put => putOf(ended(session, now), version);
+  const endOf = (before: StoredSession | undefined, now: string): Put[] => (before && before.endedAt === undefined ? [ending(before, new Date(now))] : []);
   return {
     idOf: sm3,
     read,
@@ -48,6 +47,7 @@ export function sessionsIn(table: Table, sealer: Sealer): Sessions {
         const pointer = { row: { ...deviceKey(session), id: session.id, ttl: ttlOf(session) }, was: wasOf(place) };
         await table.write([putOf(session, 'absent'), pointer, ...endOf(before, session.createdAt)]);
       }),
+    ending,
     keep: (next, was) => table.write([putOf(next, was)]),
     async of(accounts) {
       const places = await Promise.all(accounts.map((account) => table.query({ pk: `A#${account}`, prefix: 'SESSION#' })));

@@ -7,9 +7,11 @@ import { macWith } from '../audit/mac';
 import { trailIn } from '../audit/trail';
 import { waitsForRegion } from '../activation/waits-for-region';
 import type { LogLine } from '../aws/logger';
+import { bindingNeeds } from '../binding-needs';
+import { bindingRoutes } from '../binding/routes';
 import type { Table } from '../aws/table';
 import { consentRoutes } from '../consent/routes';
-import { addressDigestWith, blindIndexWith, idNumberIndexWith, keyedDigest, stampedDigestWith } from '../crypto/digest';
+import { addressDigestWith, blindIndexWith, idNumberIndexWith, keyedDigest, phoneDigestWith, phoneIndexWith, stampedDigestWith } from '../crypto/digest';
 import { type Keys, keysFrom } from '../crypto/keys';
 import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
@@ -17,6 +19,13 @@ import { limitsIn } from '../http/limits';
 import { serve } from '../http/serve';
 import { institutionRoutes } from '../institution/routes';
 import { institutionsIn } from '../institution/store';
+import { phoneArrivals } from '../phone/arriving';
+import { phoneRoutes } from '../phone/routes';
+import { phonesIn } from '../phone/store';
+import { settlementNeeds, tellNeeds } from '../notice-needs';
+import { noticeRoutes } from '../notice/routes';
+import { phoneNeeds } from '../phone-needs';
+import { pushFor } from '../pushes';
 import { reactTo } from '../reactions';
 import { regionRoutes } from '../region/routes';
 import { regionsIn } from '../region/store';
@@ -24,6 +33,7 @@ import { citizensBy } from '../session/citizens';
 import { type Asking, endOthers } from '../session/own-sessions';
 import { sessionRoutes } from '../session/routes';
 import { sessionsIn } from '../session/store';
+import { smsCountsIn } from '../sms/counts';
 import { admissionsWith } from '../voucher/admit';
 import { codesIn } from '../voucher/code-store';
 import { ecTokenWith } from '../voucher/ec-token';
@@ -34,6 +44,8 @@ import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
 import { streamOf } from './follow-stream';
 import { memoryTable } from './memory-table';
+import { bureauDoorAt } from '../upstream/bureau-door';
+import { BUREAU, PLATFORM_TEMPLATES } from './bureau-side';
 import { outsideWorld } from './outside-world';
 import { newRecording, tellWatcher } from './recording';
 
@@ -81,7 +93,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   tellWatcher(recording);
   let serial = 0;
   const hex = () => (++serial).toString(16).padStart(32, '0');
-  const base = { now, table, blindIndex, newToken: () => hex().padStart(43, 'T'), newVoucherId: hex, newOrderNo: hex, newReceipt: () => `JH${hex().slice(-8)}`, newSmsCode: () => '246810' };
+  const base = { now, table, blindIndex, newToken: () => hex().padStart(43, 'T'), newVoucherId: hex, newOrderNo: hex, newReceipt: () => `JH${hex().slice(-8)}`, newSmsCode: () => '246810', newUnbindingNo: () => `JB${hex().slice(-8)}` };
   const newSeed = () => ({ handle: hex().slice(-10).replace(/[a-f]/g, '7'), seed: hex().padStart(64, 'a').slice(-64) });
   const sessions = sessionsIn(table, sealer);
   const vouchers = vouchersIn(table, sealer, idNumberIndexWith(keys));
@@ -92,10 +104,11 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const macs = { chain: macWith(keys, 'audit-chain'), uses: macWith(keys, 'use-record') };
   const uses = usesIn(table, macs.uses);
   const trail = trailIn(table, macs.chain);
+  const phones = phonesIn(table, sealer, phoneIndexWith(keys));
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
   const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
   const desk = { limits, doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
-  const smsDigest = stampedDigestWith(keys, 'sms-code');
+  const texting = { smsDigest: stampedDigestWith(keys, 'sms-code'), smsCounts: smsCountsIn(table, phoneDigestWith(keys)) };
   const ofAccounts = accountNeeds({ now, table, keys, sealer, idNumberIndex: idNumberIndexWith(keys) });
   const holders = holdersWith(shared);
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
@@ -103,12 +116,15 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     institution: serve(institutionRoutes, { ...base, institutions, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
     session: serve(sessionRoutes, { ...shared, sessions, holders, consents: ofAccounts.consented }, desk),
     region: serve(regionRoutes, shared, desk),
-    activation: serve(activationRoutes, { ...shared, smsDigest, consents: ofAccounts.consented, admissions: admissionsWith(shared) }, desk),
+    activation: serve(activationRoutes, { ...shared, ...texting, consents: ofAccounts.consented, admissions: admissionsWith({ ...shared, phones: phoneArrivals({ phones, now }) }) }, desk),
     consent: serve(consentRoutes, ofAccounts, desk),
     account: serve(accountRoutes, ofAccounts, desk),
+    binding: serve(bindingRoutes, bindingNeeds({ ...base, keys, sealer, idNumberIndex: idNumberIndexWith(keys), phoneIndex: phoneIndexWith(keys) }), desk),
+    phone: serve(phoneRoutes, { ...shared, ...texting, ...phoneNeeds({ now, table, keys, sealer, idNumberIndex: idNumberIndexWith(keys) }) }, desk),
+    notice: serve(noticeRoutes, { ...settlementNeeds({ table, sealer, idNumberIndex: idNumberIndexWith(keys) }), templates: PLATFORM_TEMPLATES, envelope: bureauDoorAt(BUREAU, now) }, desk),
     voucher: serve(voucherRoutes, { ...shared, otherSessions, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
-  const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
+  const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent', bindings: 'binding' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
   const ask = async (method: 'GET' | 'POST', path: string, asked: { body?: unknown } & Headers): Promise<Answer> => {
     const answer = (await rooms[roomOf(path)](eventFor(method, path, asked), {} as never));
     const answered = JSON.parse(String(answer.body)) as Answer['body'];
@@ -119,6 +135,8 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     clock, world, log, table, regions, institutions, uses, codes, vouchers, trail, macs, recording,
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses })),
+    /** Lets the pushes follow, too: what the holder is told. */
+    push: streamOf(table, pushFor(tellNeeds({ table, sealer, now, phoneIndex: phoneIndexWith(keys) }, world.ports))),
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
     get: (path: string, { query, ...headers }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, ...headers }),
     post: (path: string, body: unknown, headers: Headers = {}) => ask('POST', path, { body, ...headers }),

@@ -1,7 +1,7 @@
 import { type changePin as changeEndpoint, type Clock, isWeakPin, type Output, Refusal, type resetPin as resetEndpoint } from '@yibao/shared';
 import { byCitizen, type Deed } from '../audit/entry';
 import type { Trail } from '../audit/trail';
-import { untilUndisturbed } from '../aws/table';
+import { Conflict, untilUndisturbed } from '../aws/table';
 import type { PinHasher } from '../crypto/pin-hash';
 import type { Call, Citizen } from '../http/call';
 import { bindingOf, type HolderNeeds } from './holder';
@@ -31,9 +31,10 @@ async function choiceOf(caller: Citizen, pin: string, needs: Needs): Promise<Cho
   return { caller, voucherId, pin };
 }
 
+/** A voucher without PIN has no binding: what was read of the binding before is no longer so. */
 async function pinOf({ voucherId }: Choice, { vouchers }: Needs) {
   const row = await vouchers.pinOf(voucherId);
-  if (!row) throw new Error('a voucher without a PIN');
+  if (!row) throw new Conflict(undefined);
   return row;
 }
 

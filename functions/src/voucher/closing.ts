@@ -1,10 +1,11 @@
 import type { Channel, Clock } from '@yibao/shared';
 import { byCitizen, type Deed } from '../audit/entry';
 import type { Trail } from '../audit/trail';
-import type { Put, Row } from '../aws/table';
+import { type Put, type Row, unlessWritten } from '../aws/table';
 import type { Citizen } from '../http/call';
 import type { Codes } from './code-store';
-import type { Bound, Vouchers } from './store';
+import { boundTo } from './seats';
+import type { Vouchers } from './store';
 
 export interface ClosingNeeds {
   readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'ending'>;
@@ -14,6 +15,8 @@ export interface ClosingNeeds {
 }
 
 export interface VoucherClosing {
+  /** Undefined where there is none. */
+  readonly voucherId?: string;
   /** Every account that was bound, the caller's own in any case. */
   readonly accounts: readonly string[];
   readonly puts: readonly Put[];
@@ -30,13 +33,6 @@ const deedOf = (voucherId: string, caller: Citizen, { now, channels }: { now: Da
 /** The voucher's row without the person; its region, its times and its trail stay. */
 const nameless = (at: string) => ({ name: _name, idNumber: _idNumber, ...row }: Row): Row => ({ ...row, endedAt: at });
 
-/** Each binding is read once: the code that ends is the one of the version that ends. */
-async function boundTo(voucherId: string, { vouchers }: ClosingNeeds): Promise<readonly Bound[]> {
-  const lines = await vouchers.listed(voucherId);
-  const bound = await Promise.all(lines.map(async (line) => ({ line, binding: await vouchers.bindingOf(line.account) })));
-  return bound.flatMap(({ line, binding }) => (binding ? [{ line, binding }] : []));
-}
-
 /** How an account's closing ends its voucher: in every channel, with every code, at once. */
 export const voucherClosings = (needs: ClosingNeeds) => ({
   async closing(caller: Citizen): Promise<VoucherClosing> {
@@ -48,7 +44,7 @@ export const voucherClosings = (needs: ClosingNeeds) => ({
     const bound = await boundTo(voucher.voucherId, needs);
     const revoked = await Promise.all(bound.flatMap(({ binding }) => (binding.code ? [codes.ending(binding.code)] : [])));
     const channels = bound.map(({ line }) => line.channel);
-    const told = await trail.telling(deedOf(voucher.voucherId, caller, { now, channels }), nameless(now.toISOString()));
-    return { accounts: bound.map(({ line }) => line.account), puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
+    const told = unlessWritten(await trail.telling(deedOf(voucher.voucherId, caller, { now, channels }), nameless(now.toISOString())), voucher.version);
+    return { voucherId: voucher.voucherId, accounts: bound.map(({ line }) => line.account), puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
   },
 });

@@ -1,6 +1,7 @@
 import { Channel, DAY, Instant, SECOND } from '@yibao/shared';
 import * as z from 'zod/mini';
 import type { Put, Row } from '../aws/table';
+import { sm3 } from '../crypto/digest';
 
 /** A line in a voucher's list of channels. */
 export const Listed = z.object({ account: z.string(), channel: Channel, boundAt: Instant });
@@ -18,5 +19,8 @@ export const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'
 
 /** The line stays in the list, with its end. */
 export const endedLine = ({ row }: Listed, now: Date): Put => ({ row: { ...row, endedAt: now.toISOString() }, was: row.version });
+
+/** The name of a binding to its holder: of this account from this arrival to its end. */
+export const bindingIdOf = ({ row: { pk, sk, version } }: Listed) => sm3(`${pk}|${sk}|${version}`).slice(0, 32);
 
 export const lineOf = (row: Row): Listed => ({ ...Listed.parse({ ...row, account: row.sk.slice('BINDING#'.length) }), row });

@@ -22,6 +22,7 @@ export const voucherKinds: readonly RowKind[] = [
       voucherId: VOUCHER_ID,
       endedAt: ENDED,
       activatedAt: general('when it was issued'),
+      'unbindings[]': general('when its holder unbound within a day, of which there may be three'),
       'head.no': general('number of the last entry of its audit trail'),
       'head.hash': general('MAC of the last entry of its audit trail'),
     },
@@ -104,7 +105,8 @@ export const voucherKinds: readonly RowKind[] = [
       'lastRequest.id': general('the request that is answered again when it repeats'),
       'lastRequest.orgId': sensitive('the institution of that request'),
       'lastRequest.businessType': sensitive('what it was for'),
-      'event.*': sensitive('the last acceptance, for what follows from it: when, where, what for'),
+      warnedAt: general('when the holder was last told of a refused code'),
+      'event.*': sensitive('the last acceptance or warning, for what follows from it: when, where, what for'),
     },
   },
   {

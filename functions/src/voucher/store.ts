@@ -19,6 +19,11 @@ export interface Issue {
   readonly was: Seats;
 }
 
+export interface PinSeat {
+  readonly pin: PinRow | undefined;
+  readonly was: Was;
+}
+
 /** A channel of a voucher: its line in the voucher's list, and its binding. */
 export interface Bound {
   readonly line: Listed;
@@ -35,6 +40,8 @@ export interface Vouchers {
   /** The accounts of all channels that are bound to the voucher. */
   accountsOf(voucherId: string): Promise<readonly string[]>;
   pinOf(voucherId: string): Promise<Stored<PinRow> | undefined>;
+  /** The PIN's place as it was read: empty where nothing is bound to the voucher. */
+  pinSeatOf(voucherId: string): Promise<PinSeat>;
   /** The PIN together with what else is written because of it, all or nothing. */
   keepPin(next: PinRow, was: number, puts?: readonly Put[]): Promise<void>;
   keepBinding(next: Binding, was: number): Promise<void>;
@@ -42,14 +49,24 @@ export interface Vouchers {
   issuing(voucher: VoucherRecord, issue: Issue): readonly Put[];
   /** The rows of a further channel. */
   binding(binding: Binding, was: Seats): readonly Put[];
+  /** The row of a PIN that is chosen anew. */
+  choosing(pin: PinRow, was: Was): Put;
   /** The channels that are bound to a voucher. */
   listed(voucherId: string): Promise<readonly Listed[]>;
   /** The end of a voucher beside its own row: its bindings as they were read, its PIN, and the lock of its ID number, which remembers it. */
   ending(voucher: VoucherRecord, bound: readonly Bound[], now: Date): Promise<readonly Put[]>;
+  /** The end of one binding, of which its platform's name of the account stays for a day, so that this channel can be told. */
+  unbinding(bound: Bound, now: Date): readonly Put[];
+  /** The end of the PIN of a voucher to which nothing is bound any more. */
+  pinEnding(voucherId: string, now: Date): Promise<readonly Put[]>;
 }
 
-function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf'> {
+function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouchers, 'lockOf' | 'find' | 'bindingOf' | 'seatsOf' | 'accountsOf' | 'pinOf' | 'pinSeatOf'> {
   const versionAt = async (key: { pk: string; sk: string }): Promise<Was> => (await table.get(key))?.version ?? 'absent';
+  const pinSeatOf = async (voucherId: string): Promise<PinSeat> => {
+    const row = await table.get(pinKey(voucherId));
+    return { pin: row && !isEnded(row) ? PinRow.parse(row) : undefined, was: row?.version ?? 'absent' };
+  };
   return {
     lockOf: (idNumber) => lockIn(table, index, idNumber),
     async find(voucherId) {
@@ -69,15 +86,20 @@ function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouch
       return rows.filter((row) => !isEnded(row)).map(({ sk }) => sk.slice(BOUND.length));
     },
     async pinOf(voucherId) {
-      const row = await table.get(pinKey(voucherId));
-      return row && { ...PinRow.parse(row), version: row.version };
+      const { pin, was } = await pinSeatOf(voucherId);
+      return pin && was !== 'absent' ? { ...pin, version: was } : undefined;
     },
+    pinSeatOf,
   };
 }
 
 /** Rows of vouchers, their PINs and bindings. */
 export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): Vouchers {
   const read = readers(table, sealer, index);
+  const pinEnding = async (voucherId: string, now: Date): Promise<readonly Put[]> => {
+    const pin = await read.pinOf(voucherId);
+    return pin ? [emptied({ ...pinKey(voucherId), version: pin.version }, now)] : [];
+  };
   return {
     ...read,
     ofPerson: async (idNumber) => (await read.lockOf(idNumber)).voucherId,
@@ -94,11 +116,18 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
       const rows = await table.query({ pk: `V#${voucherId}`, prefix: 'BINDING#' });
       return rows.filter((row) => !isEnded(row)).map(lineOf);
     },
+    choosing: pinPut,
+    unbinding({ line, binding }, now) {
+      const { row, was } = emptied({ ...bindingKey(binding.account), version: binding.version }, now);
+      const { openId, channel } = bindingRow(binding, sealer);
+      return [endedLine(line, now), { row: { ...row, openId, channel }, was }];
+    },
+    pinEnding,
     async ending({ voucherId, idNumber }, bound, now) {
-      const [lock, pin] = [await read.lockOf(idNumber), await read.pinOf(voucherId)];
+      const lock = await read.lockOf(idNumber);
       return [
         ...lockPuts(lock, { former: [...lock.former, voucherId] }, now),
-        ...(pin ? [emptied({ ...pinKey(voucherId), version: pin.version }, now)] : []),
+        ...(await pinEnding(voucherId, now)),
         ...bound.flatMap(({ line, binding }) => [endedLine(line, now), emptied({ ...bindingKey(binding.account), version: binding.version }, now)]),
       ];
     },

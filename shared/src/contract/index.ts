@@ -1,14 +1,17 @@
 import * as activation from './activation';
 import * as account from './account';
+import * as binding from './binding';
 import * as consent from './consent';
 import type { Endpoint } from './endpoint';
 import * as institution from './institution';
 import * as operator from './operator';
+import * as phone from './phone';
+import * as notice from './notice';
 import * as region from './region';
 import * as session from './session';
 import * as voucher from './voucher';
 
 /** All that the service promises, by room. Routes, client, OpenAPI document and tests are made from this table. */
-export const contract = { session, institution, operator, region, activation, voucher, consent, account } satisfies Record<string, Record<string, Endpoint>>;
+export const contract = { session, institution, operator, region, activation, voucher, binding, phone, consent, notice, account } satisfies Record<string, Record<string, Endpoint>>;
 
 export type Room = keyof typeof contract;

@@ -27,6 +27,7 @@ export const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   'POST /session/step-up/face': [{ by: 'account', most: 10, withinMs: DAY }],
   'POST /institution/token': [{ by: 'address', most: 300, withinMs: 10 * MINUTE }],
   'POST /operator/token': [{ by: 'address', most: 100, withinMs: 10 * MINUTE }],
+  'POST /notice/settlement': [{ by: 'address', most: 60_000, withinMs: 10 * MINUTE }],
   'POST /activation/agreement': [{ by: 'account', most: 20, withinMs: HOUR }],
   'POST /activation/identity': [
     { by: 'account', most: 10, withinMs: HOUR },

@@ -10,6 +10,8 @@ export const STEP_UP_FACTORS = {
   'end-sessions': ['pin', 'face'],
   'export-data': ['pin', 'face'],
   'close-account': ['pin', 'face'],
+  'change-phone': ['pin', 'face'],
+  unbind: ['pin', 'face'],
 } as const satisfies Record<string, readonly StepUpFactor[]>;
 
 export type StepUpAction = keyof typeof STEP_UP_FACTORS;
