@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { decodeCode } from '../browser/codes';
 import { draw } from '../browser/figure';
-import { type Answers } from '../host/api/bench';
+import { type Answers, type Entry } from '../host/api/bench';
 import { phoneOf } from '../host/phone';
 import { type Platform } from '../host/platform';
 import { startProgram, type Program } from '../host/start';
@@ -17,6 +17,8 @@ export interface CompiledPhone {
   readonly outside: string;
   /** Answers that differ from those of a person who agrees to everything. */
   readonly answers?: Answers;
+  /** How the app is opened for the first time; afterwards from the list of the recent ones. */
+  readonly entry?: Entry;
 }
 
 export const bundleOfPlatform = (platform: Platform): string => join(__dirname, '../../miniapp/dist', platform);
@@ -27,19 +29,19 @@ export interface CompiledHands extends Hands {
 }
 
 /** The compiled mini-program in the hands of a person, without a browser. */
-export const compiledHands = async ({ platform, person, api, outside, answers }: CompiledPhone): Promise<CompiledHands> => {
+export const compiledHands = async ({ platform, person, api, outside, answers, entry }: CompiledPhone): Promise<CompiledHands> => {
   const storage = new Map<string, string>();
-  const start = (online = true, path?: string) =>
+  const start = (online = true, opening: Entry = {}) =>
     startProgram({
       online,
       platform,
       storage,
       directory: bundleOfPlatform(platform),
-      ...(path === undefined ? {} : { entry: { path } }),
+      entry: opening,
       answers: { ...phoneOf(person, outside)[platform], ...answers },
       resolveUrl: (url) => url.replace(BUILT_IN_API, api),
     });
-  let program = await start();
+  let program = await start(true, entry);
   const page = () => program.page;
   return {
     program: () => program,
@@ -65,7 +67,7 @@ export const compiledHands = async ({ platform, person, api, outside, answers }:
     restart: async (path) => {
       const { online } = program.host.device;
       await program.close();
-      program = await start(online, path);
+      program = await start(online, path === undefined ? {} : { path });
     },
     pass: (span) => program.host.advance(span),
     close: () => program.close(),

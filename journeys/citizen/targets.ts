@@ -1,4 +1,5 @@
 import { openBrowser, type OpenBrowser } from '../browser/open';
+import { type Entry } from '../host/api/bench';
 import { type Platform } from '../host/platform';
 import { Citizen } from './citizen';
 import { compiledHands } from './compiled-hands';
@@ -21,6 +22,8 @@ export interface Opening {
   readonly person: Person;
   /** The web build can pose as either platform; the bundles are what they are. */
   readonly platform?: Platform;
+  /** The first opening: its scene and what a scanned code said. */
+  readonly entry?: Entry;
 }
 
 /** Gives phones to citizens and takes them back. */
@@ -30,9 +33,9 @@ export class Phones {
 
   constructor(private readonly addresses: Addresses) {}
 
-  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp' }: Opening): Promise<Citizen> {
+  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp', entry = {} }: Opening): Promise<Citizen> {
     const { api, web, outside } = this.addresses;
-    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web }) : await compiledHands({ platform: target, person: person.id, api, outside });
+    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web, entry }) : await compiledHands({ platform: target, person: person.id, api, outside, entry });
     const citizen = new Citizen({ hands, person, platform, outside });
     this.citizens.push(citizen);
     return citizen;

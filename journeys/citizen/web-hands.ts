@@ -2,6 +2,7 @@ import { type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { decodeCode } from '../browser/codes';
 import { type OpenBrowser } from '../browser/open';
 import { nodeHttp } from '../host/node-http';
+import { type Entry } from '../host/api/bench';
 import { type Platform } from '../host/platform';
 import { type Consent, type Hands, PATIENCE } from './hands';
 
@@ -12,6 +13,8 @@ export interface WebPhone {
   readonly person: string;
   /** Address of the web build. */
   readonly web: string;
+  /** How the app is opened, as the simulated phone takes it from the address. */
+  readonly entry?: Entry;
 }
 
 export interface WebHands extends Hands {
@@ -45,24 +48,26 @@ const agreeOn = async (page: Page, consent: Consent): Promise<void> => {
   await sheet.waitFor({ state: 'detached', timeout: PATIENCE });
 };
 
+const addressOf = ({ scene, query }: Entry) => `&${new URLSearchParams({ ...query, ...(scene === undefined ? {} : { scene: String(scene) }) }).toString()}`;
+
 /** An element with the id on the page that shows; pages below it stay in the document. */
 const visible = (page: Page, id: string): Locator => page.locator(`[id="${id}"]:visible`).last();
 
 /** The web build in the hands of a person, in Chromium, with the simulated phone's own dialogs. */
-export const webHands = async ({ browser, platform, person, web }: WebPhone): Promise<WebHands> => {
+export const webHands = async ({ browser, platform, person, web, entry }: WebPhone): Promise<WebHands> => {
   const context = await browser.phone();
   context.setDefaultTimeout(PATIENCE);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await keepPackage(context, web);
   const errors: string[] = [];
-  const open = async (path = ''): Promise<Page> => {
+  const open = async (path = '', opening = ''): Promise<Page> => {
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.clock.install();
-    await page.goto(`${web}/?channel=${platform}&person=${encodeURIComponent(person)}${path && `#/${path}`}`);
+    await page.goto(`${web}/?channel=${platform}&person=${encodeURIComponent(person)}${opening}${path && `#/${path}`}`);
     return page;
   };
-  let page = await open();
+  let page = await open('', entry && addressOf(entry));
   const text = () => page.locator('body').innerText();
   return {
     page: () => page,
