@@ -19,6 +19,20 @@ export const Event = z.discriminatedUnion('type', [
     code: z.string(),
     nth: z.int(),
   }),
+  /** A code that was accepted before was shown at another institution, or one of a seed that has ended: somebody may have a picture of it, or the old phone. */
+  z.object({ ...about, type: z.literal('code.refused'), channel: Channel, why: z.enum(['used', 'ended']), orgId: z.string() }),
+  /** The bureau tells how a settlement or a refund ended; amounts in fen. `account` showed the code, where that is known. */
+  z.object({
+    ...about,
+    type: z.literal('settlement.notified'),
+    channel: z.optional(Channel),
+    account: z.optional(z.string()),
+    outcome: z.enum(['settled', 'failed', 'refunded']),
+    institution: z.string(),
+    total: z.int(),
+    fund: z.int(),
+    own: z.int(),
+  }),
   /** Five wrong tries; the right PIN is refused until then. */
   z.object({ ...about, type: z.literal('pin.locked'), channel: Channel, until: Instant }),
   z.object({ ...about, type: z.literal('pin.changed'), channel: Channel }),
@@ -29,6 +43,10 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ ...about, type: z.literal('account.closed'), channel: Channel }),
   /** These accounts are bound no more; asked for in a channel, or by the hotline. */
   z.object({ ...about, type: z.literal('binding.closed'), channel: z.optional(Channel), closed: z.array(z.string()), by: z.enum(['holder', 'hotline']), reason: UnbindReason }),
+  /** A binding has another number, or its first. Both masked; the one before is kept, sealed, for a day under this account and time (phone room: formerOf). */
+  z.object({ ...about, type: z.literal('phone.changed'), channel: Channel, account: z.string(), before: z.optional(z.string()), after: z.string() }),
+  /** A pass in Alipay's wallet is to be issued, or tried again. */
+  z.object({ ...about, type: z.literal('wallet.asked'), channel: Channel, account: z.string(), serial: z.string() }),
 ]);
 export type Event = z.infer<typeof Event>;
 

@@ -1,9 +1,7 @@
 import type { Event, EventOf } from './events';
-import type { Pushed } from './pushed/once';
+import { tell, type TellNeeds } from './notice/tell';
 
-export interface PushNeeds {
-  readonly pushed: Pushed;
-}
+export type PushNeeds = TellNeeds;
 
 type Push<T extends Event['type']> = (event: EventOf<T>, needs: PushNeeds) => Promise<void>;
 
@@ -15,15 +13,18 @@ type Pushes = { readonly [T in Event['type']]: readonly Push<T>[] };
  */
 export const PUSHES: Pushes = {
   'voucher.activated': [],
-  'voucher.bound': [],
+  'voucher.bound': [tell],
+  'code.refused': [tell],
+  'settlement.notified': [tell],
   'voucher.redeemed': [],
-  'pin.locked': [],
-  'pin.changed': [],
-  'seed.moved': [],
+  'pin.locked': [tell],
+  'pin.changed': [tell],
+  'seed.moved': [tell],
   'consent.given': [],
   'consent.withdrawn': [],
-  'account.closed': [],
-  'binding.closed': [],
+  'account.closed': [tell],
+  'binding.closed': [tell],
+  'phone.changed': [tell],
 };
 
 /** All pushes of an event are tried; then the first failure is thrown, so that what failed comes again. */

@@ -12,6 +12,8 @@ type Reactions = { readonly [T in Event['type']]: readonly ((event: EventOf<T>, 
 export const REACTIONS: Reactions = {
   'voucher.activated': [],
   'voucher.bound': [],
+  'code.refused': [],
+  'settlement.notified': [],
   'voucher.redeemed': [recordUse],
   'pin.locked': [],
   'pin.changed': [],
@@ -20,6 +22,8 @@ export const REACTIONS: Reactions = {
   'consent.withdrawn': [],
   'account.closed': [],
   'binding.closed': [],
+  'phone.changed': [],
+  'wallet.asked': [],
 };
 
 export const reactTo = (needs: ReactionNeeds) => async (event: Event) => {

@@ -12,6 +12,7 @@ interface HolderData {
 
 export interface Needs {
   readonly holders: { voucherOf(account: string): Promise<string | undefined>; dataOf(account: string): Promise<HolderData | undefined> };
+  readonly phones: { of(voucherId: string): Promise<readonly Output<typeof endpoint>['phones'][number][]> };
   readonly ownSessions: { viewsFor(caller: Citizen): Promise<SessionView[]> };
   readonly progress: { viewOf(account: string): Promise<Activation> };
   readonly consented: { viewOf(account: string): Promise<Consent[]> };
@@ -38,6 +39,7 @@ export async function exportData({ caller }: Call<typeof endpoint>, needs: Needs
     exportedAt: needs.now().toISOString(),
     ...(found ? { voucher: found.voucher } : {}),
     bindings: [...(found?.bindings ?? [])],
+    phones: found ? (await needs.phones.of(found.voucher.voucherId)).map(({ channel, phone, since }) => ({ channel, phone, since })) : [],
     activation: await needs.progress.viewOf(caller.account),
     consents: await needs.consented.viewOf(caller.account),
     uses: [...(found?.uses ?? [])],

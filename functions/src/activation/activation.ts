@@ -1,5 +1,6 @@
 import { ACTIVATION_KEPT_MS, ACTIVATION_STEPS, ActivationStep, Channel, Instant, later, Origin, Refusal, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
+import { SentCode } from '../sms/sent-code';
 
 const Consent = z.object({ version: z.string(), at: Instant });
 
@@ -23,7 +24,7 @@ export const Progress = z.object({
   face: z.optional(z.object({ id: z.string(), orderNo: z.string() })),
   region: z.optional(RegionCode),
   phone: z.optional(z.string()),
-  sms: z.optional(z.object({ digest: z.string(), sentAt: Instant, expiresAt: Instant, tries: z.int() })),
+  sms: z.optional(SentCode),
   activatedAt: z.optional(Instant),
   receipt: z.optional(z.string()),
 });
@@ -63,6 +64,9 @@ export function advanced(progress: Progress, now: Date, facts: Facts = {}): Prog
 
 /** Something is known that does not finish the step. */
 export const noted = (progress: Progress, now: Date, facts: Facts): Progress => ({ ...progress, ...facts, savedUntil: kept(now) });
+
+/** The number went to somebody else after it was proven: another one is needed. */
+export const withoutPhone = ({ phone: _phone, ...progress }: Progress, now: Date): Progress => ({ ...progress, step: 'phone', savedUntil: kept(now) });
 
 /** Closed by its holder: as if it had rested too long. */
 export const ended = ({ account, channel, startedAt, agreement }: Progress, now: Date): Progress => ({ account, channel, startedAt, agreement, step: 'agreement', savedUntil: now.toISOString() });

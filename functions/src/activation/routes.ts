@@ -4,14 +4,14 @@ import { agree, type Needs as AgreeNeeds } from './agree';
 import { authorise } from './authorise';
 import { chooseRegion } from './choose-region';
 import { confirmIdentity, type Needs as IdentityNeeds } from './confirm-identity';
-import { confirmPhone } from './confirm-phone';
+import { confirmPhone, type ConfirmNeeds } from './confirm-phone';
 import { finishFace } from './finish-face';
 import { readActivation } from './read-activation';
-import { sendSms, type SmsNeeds } from './send-sms';
+import { sendSms } from './send-sms';
 import { type PinNeeds, setPin } from './set-pin';
 import { type FaceNeeds, startFace } from './start-face';
 
-export type ActivationNeeds = AgreeNeeds & IdentityNeeds & FaceNeeds & SmsNeeds & PinNeeds;
+export type ActivationNeeds = AgreeNeeds & IdentityNeeds & FaceNeeds & ConfirmNeeds & PinNeeds;
 
 export const activationRoutes: readonly Route<ActivationNeeds>[] = [
   route(contract.readActivation, readActivation),

@@ -1,7 +1,7 @@
 import { type Origin, type Output, Refusal, type setPin as endpoint } from '@yibao/shared';
 import { type Put, untilUndisturbed } from '../aws/table';
 import type { Call, Citizen } from '../http/call';
-import { finished, type Progress, requireStep } from './activation';
+import { finished, type Progress, requireStep, withoutPhone } from './activation';
 import { known, type StepNeeds } from './take-step';
 import { regionOf, viewOf } from './view';
 
@@ -23,6 +23,12 @@ function admissionOf({ name, idNumber, phone, region, origin }: Progress, { acco
   return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, openId, channel, device, origin }, ...given };
 }
 
+/** Whose number went to somebody else since it was proven goes back to that step. */
+const tellsOfPhone = (progress: Progress, was: number | 'absent', needs: PinNeeds) => async (error: unknown): Promise<never> => {
+  if (error instanceof Refusal && error.code === 'PHONE_TAKEN') await needs.activations.keep(withoutPhone(progress, needs.now()), was);
+  throw error;
+};
+
 /**
  * The last step and the voucher are written in one transaction. Whoever comes second, from another device or channel, finds the voucher
  * and is bound to it (ACT-3, ACT-10).
@@ -34,7 +40,8 @@ export const setPin = ({ caller, input }: Call<typeof endpoint>, needs: PinNeeds
     const current = requireStep(progress, 'pin');
     const region = await regionOf(current.region!, needs);
     if (!region.open) throw new Refusal('REGION_NOT_OPEN', { region: region.name });
-    const puts = await needs.admissions.admit(admissionOf(current, caller, { pin: input.pin, consents: await needs.consents.summary(caller.account) }));
+    const admission = admissionOf(current, caller, { pin: input.pin, consents: await needs.consents.summary(caller.account) });
+    const puts = await needs.admissions.admit(admission).catch(tellsOfPhone(current, was, needs));
     const now = needs.now();
     const next = finished(current, { receipt: needs.newReceipt(now), now });
     await needs.activations.keep(next, was, puts);

@@ -12,7 +12,7 @@ export interface Activations {
   /** The row of a step, to be written with what it belongs to. */
   putOf(next: Progress, was: number | 'absent'): Put;
   /** Counts tries of a kind on a day and gives the new count. */
-  countTry(account: string, kind: 'face' | 'sms', day: string): Promise<number>;
+  countTry(account: string, kind: 'face', day: string): Promise<number>;
 }
 
 const keyOf = (account: string) => ({ pk: `A#${account}`, sk: 'ACTIVATION' });

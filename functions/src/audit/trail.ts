@@ -11,6 +11,8 @@ export interface Trail {
   begun(deed: Deed): { readonly head: ChainHead; readonly put: Put };
   /** The next entry, and the voucher's row with its new head (and what else changes there): to be written in one transaction with the deed. */
   telling(deed: Deed, change?: Change): Promise<readonly Put[]>;
+  /** The same for several deeds on one voucher at once. */
+  tellingAll(deeds: readonly [Deed, ...Deed[]], change?: Change): Promise<readonly Put[]>;
   /** All entries of a voucher, oldest first. */
   of(voucherId: string): Promise<readonly Entry[]>;
 }
@@ -22,14 +24,21 @@ export function trailIn(table: Table, mac: Mac): Trail {
     const { row, head: after } = following(head, deed, mac);
     return { head: after, put: { row, was: 'absent' as const } };
   };
+  const tellingAll: Trail['tellingAll'] = async (deeds, change = unchanged) => {
+    const row = await table.get({ pk: `V#${deeds[0].event.voucherId}`, sk: 'VOUCHER' });
+    if (!row) throw new Error('an entry for no voucher');
+    let head = ChainHead.parse(row['head']);
+    const puts = deeds.map((deed) => {
+      const entry = next(head, deed);
+      head = entry.head;
+      return entry.put;
+    });
+    return [{ row: { ...change(row), head }, was: row.version }, ...puts];
+  };
   return {
     begun: (deed) => next(NOTHING, deed),
-    async telling(deed, change = unchanged) {
-      const row = await table.get({ pk: `V#${deed.event.voucherId}`, sk: 'VOUCHER' });
-      if (!row) throw new Error('an entry for no voucher');
-      const { head, put } = next(ChainHead.parse(row['head']), deed);
-      return [{ row: { ...change(row), head }, was: row.version }, put];
-    },
+    telling: (deed, change) => tellingAll([deed], change),
+    tellingAll,
     async of(voucherId) {
       return (await table.query({ pk: `V#${voucherId}`, prefix: 'EV#' })).map((row) => Entry.parse(row));
     },

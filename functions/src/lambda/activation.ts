@@ -5,8 +5,11 @@ import { trailIn } from '../audit/trail';
 import { boot, bootPlatforms, bootRegister } from '../boot';
 import { consentRecords } from '../consent/recording';
 import { consentsIn } from '../consent/store';
+import { phoneIndexWith } from '../crypto/digest';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
+import { phoneArrivals } from '../phone/arriving';
+import { phonesIn } from '../phone/store';
 import { regionsIn } from '../region/store';
 import { admissionsWith } from '../voucher/admit';
 import { vouchersIn } from '../voucher/store';
@@ -21,7 +24,7 @@ const needs = {
   activations: activationsIn(base.table, base.sealer),
   regions: regionsIn(base.table),
   consents: consentRecords({ consents: consentsIn(base.table), now: base.now }),
-  admissions: admissionsWith({ ...base, vouchers, trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
+  admissions: admissionsWith({ ...base, vouchers, phones: phoneArrivals({ phones: phonesIn(base.table, base.sealer, phoneIndexWith(base.keys)), now: base.now }), trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
 };
 
 export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, limits: base.limits, log: base.log, ready: base.ready });

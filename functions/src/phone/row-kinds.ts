@@ -1,4 +1,4 @@
-import { COMMON, general, type RowKind, sealed, sensitive } from '../data-map/row-kind';
+import { COMMON, general, type RowKind, sealed, secret, sensitive } from '../data-map/row-kind';
 
 const ACCOUNT = sensitive('keyed digest of the platform account');
 const CHANNEL = general('WeChat or Alipay');
@@ -19,6 +19,38 @@ export const phoneKinds: readonly RowKind[] = [
       phone: sealed(sensitive('to tell the holder of what happens to the voucher')),
       since: general('when it was verified'),
       endedAt: general('when the binding ended'),
+    },
+  },
+  {
+    kind: 'change of a phone',
+    pk: 'A#<account>',
+    sk: 'PHONE-CHANGE',
+    keys: 'account: keyed digest',
+    retention: 'a day after its last step',
+    attributes: {
+      ...COMMON,
+      account: ACCOUNT,
+      phone: sealed(sensitive('the new number, to send the code to')),
+      'code.digest': secret('keyed digest of the code sent'),
+      'code.sentAt': general('for the pause between messages'),
+      'code.expiresAt': general('until when the code serves'),
+      'code.tries': general('how often it was tried'),
+      provenAt: general('when the code came back'),
+      doneAt: general('when the number was changed'),
+    },
+  },
+  {
+    kind: 'three steps of Alipay',
+    pk: 'A#<account>',
+    sk: 'PHONE-GUIDE',
+    keys: 'account: keyed digest',
+    retention: '30 days after its last step',
+    attributes: {
+      ...COMMON,
+      account: ACCOUNT,
+      begunAt: general('when the steps began'),
+      from: sealed(sensitive('the number before, to see that it changed')),
+      seen: sealed(sensitive('the number that the account has now')),
     },
   },
   {

@@ -24,7 +24,7 @@ export const ALLOWED: readonly Allowed[] = [
   { endpoint: contract.voucher.provisionSeed, fields: { seed: 'seed' } },
   { endpoint: contract.voucher.ecQuery, fields: decoded },
   { endpoint: contract.voucher.ecQuery1162, fields: decoded },
-  { endpoint: contract.account.exportData, fields: { 'voucher.name': 'name', 'voucher.idNumber': 'idNumber' } },
+  { endpoint: contract.account.exportData, fields: { 'voucher.name': 'name', 'voucher.idNumber': 'idNumber', 'phones.0.phone': 'phone', 'phones.1.phone': 'phone' } },
 ];
 
 const isAllowed = ({ kind, outlet, where, field }: Leak) => outlet === 'answer' && ALLOWED.some(({ endpoint: { method, path }, fields }) => where === `${method} ${path}` && fields[field] === kind);

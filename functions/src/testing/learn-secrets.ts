@@ -43,6 +43,8 @@ type Asked = Readonly<Record<string, unknown>>;
 const BY_PATH: Readonly<Record<string, (asked: Asked) => readonly [SecretKind, unknown]>> = {
   '/session': ({ channel, code }) => ['openId', isSecret(code) ? `${PREFIXES[String(channel)] ?? 'x'}-${code}` : undefined],
   '/activation/phone/code': ({ code }) => ['smsCode', code],
+  '/phone/new/code': ({ code }) => ['smsCode', code],
+  '/phone/new': ({ phone }) => ['phone', phone],
   '/activation/identity': ({ name }) => ['name', name],
 };
 

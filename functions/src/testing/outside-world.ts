@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from '@yibao/shared';
 import type { Alipay, BureauPlatform, InsuredRecord, Message, Messages, Sms, SmsNotice, WeChat } from '../upstream/ports';
 
-type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'sendCode' | 'insuredRecords' | 'sendNotice' | 'weappMessage' | 'alipayMessage';
+type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'phoneOf' | 'sendCode' | 'insuredRecords' | 'sendNotice' | 'weappMessage' | 'alipayMessage';
 
 export const ADA = { name: '张三', idNumber: '999999199003070012', phone: '13900005080' };
 
@@ -14,7 +14,7 @@ export type Told = ({ readonly way: 'sms' } & SmsNotice & { readonly to: string 
 export function outsideWorld() {
   const refusing = new Map<Call, RefusalCode>();
   const calls: Call[] = [];
-  const state = { person: ADA, records: [JINAN] as readonly InsuredRecord[], smsTo: [] as string[], told: [] as Told[] };
+  const state = { person: ADA, records: [JINAN] as readonly InsuredRecord[], smsTo: [] as string[], newPhone: '13900008888', told: [] as Told[] };
   const happen = (call: Call) => {
     calls.push(call);
     const code = refusing.get(call);
@@ -33,6 +33,10 @@ export function outsideWorld() {
     ...platform('wx'),
     async checkRealName() {
       happen('checkRealName');
+    },
+    async phoneOf() {
+      happen('phoneOf');
+      return state.newPhone;
     },
     async startFace(_person, { orderNo }) {
       happen('startFace');

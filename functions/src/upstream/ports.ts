@@ -28,6 +28,8 @@ export interface Platform {
 export interface WeChat extends Platform {
   /** City service real-name check (checkrealnameinfo). Throws ID_CODE_REJECTED, ID_NO_REALNAME, ID_MISMATCH or UPSTREAM_BUSY. */
   checkRealName(person: RealPerson, account: { openId: string; code: string }): Promise<void>;
+  /** The phone number that the account's holder chose to give (getuserphonenumber). Throws PHONE_PACKET_REJECTED, PHONE_FOREIGN or UPSTREAM_BUSY. */
+  phoneOf(code: string, account: { openId: string }): Promise<string>;
 }
 
 export interface Alipay extends Platform {

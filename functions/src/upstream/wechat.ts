@@ -5,6 +5,7 @@ import type { WeChat } from './ports';
 import { accepted, callWeChat, readWeChat } from './wechat-call';
 import type { WeChatConfig } from './wechat-config';
 import { PASSED, certHashOf, certInfoOf, faceRefusal } from './wechat-face';
+import { phoneOf } from './wechat-phone';
 import type { WeChatNeeds } from './wechat-token';
 
 const platform = CHANNEL_NAMES.weapp;
@@ -43,6 +44,8 @@ export const weChatAt = (config: WeChatConfig, needs: WeChatNeeds): WeChat => ({
     const call = { path: '/intp/realname/checkrealnameinfo', body, answer: RealName, refusals: REAL_NAME_REFUSALS };
     judge(await callWeChat(config, needs, call));
   },
+
+  phoneOf: (code, { openId }) => phoneOf(config, needs, { code, openId }),
 
   async startFace(person, { openId, orderNo }) {
     const body = { out_seq_no: orderNo, cert_info: certInfoOf(person), openid: openId };

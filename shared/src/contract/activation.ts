@@ -131,7 +131,7 @@ export const confirmPhone = endpoint({
   caller: 'citizen',
   input: z.strictObject({ code: SmsCode }),
   output: Activation,
-  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'SMS_WRONG', 'SMS_EXPIRED'],
+  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'SMS_WRONG', 'SMS_EXPIRED', 'PHONE_TAKEN'],
   idempotency: resumable,
   rate,
 });
@@ -144,7 +144,7 @@ export const setPin = endpoint({
   caller: 'citizen',
   input: z.strictObject({ pin: Pin }),
   output: Activation,
-  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'PIN_WEAK', 'PIN_WRONG', 'PIN_LOCKED', 'REGION_NOT_OPEN'],
+  refusals: ['SESSION_REQUIRED', 'STEP_OUT_OF_ORDER', 'PIN_WEAK', 'PIN_WRONG', 'PIN_LOCKED', 'REGION_NOT_OPEN', 'PHONE_TAKEN'],
   idempotency: '一个证件号只有一个凭证；重复或同时的请求得到同一个凭证',
   rate,
 });

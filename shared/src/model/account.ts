@@ -25,6 +25,7 @@ export const AccountData = z.strictObject({
   exportedAt: Instant,
   voucher: z.optional(z.strictObject({ voucherId: z.string(), name: z.string(), idNumber: z.string(), region: RegionCode, activatedAt: Instant })),
   bindings: z.array(z.strictObject({ channel: Channel, boundAt: Instant })),
+  phones: z.array(z.strictObject({ channel: Channel, phone: z.string(), since: Instant })),
   activation: Activation,
   consents: z.array(Consent),
   uses: z.array(Use),
