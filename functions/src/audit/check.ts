@@ -36,6 +36,21 @@ export function findingsOf(voucherId: string, { rows, codes }: Kept, { macs, now
   return [...(head.success ? [] : [{ voucherId, kind: 'headless' as const }]), ...[...flaws, ...useFlaws].map((flaw) => ({ voucherId, ...flaw }))];
 }
 
+const DAY_MS = 86_400_000;
+
+/** The days (UTC) on which codes of a row can have been accepted, as the keys of uses begin. */
+export function daysOf({ madeAt, notAfter }: Row, now: Date): readonly string[] {
+  const [from, until] = [Date.parse(String(madeAt)), Math.min(Date.parse(String(notAfter)), now.getTime())];
+  const days = Math.floor(until / DAY_MS) - Math.floor(from / DAY_MS) + 1;
+  return Array.from({ length: days }, (_, i) => new Date(from + i * DAY_MS).toISOString().slice(0, 10));
+}
+
+/** The acceptances of one code's row of which no sound record is among these uses. */
+export function codeFindingsOf(code: Row, uses: readonly Row[], { macs, now }: { macs: Macs; now: Date }): readonly Finding[] {
+  const voucherId = String(code['voucherId']);
+  return useFlawsOf(acceptancesIn([code], now), uses, macs.uses).filter(({ kind }) => kind === 'missing').map((flaw) => ({ voucherId, ...flaw }));
+}
+
 const partitioned = (rows: readonly Row[]): Map<string, Row[]> => {
   const byVoucher = new Map<string, Row[]>();
   for (const row of rows.filter(({ pk }) => pk.startsWith('V#'))) byVoucher.set(row.pk, [...(byVoucher.get(row.pk) ?? []), row]);

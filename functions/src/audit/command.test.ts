@@ -71,6 +71,26 @@ test('what falls between two pages of the scan is looked at again before it is t
   expect(said.join()).not.toContain(voucherId);
 });
 
+test('a removed use is found whichever page the code and the voucher are on, and a voucher is checked once', async () => {
+  const { desk, rows } = await lived();
+  rows.delete([...rows.keys()].find((id) => id.includes('|USE#'))!);
+  const said: string[] = [];
+  const all = memoryScan({ rows });
+  const small = { page: (after: string | undefined) => all.page(after, 1) };
+  const code = await auditCommand(['verify'], { table: desk.table, scan: small, macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
+  expect(code).toBe(1);
+  expect(said).toEqual([expect.stringMatching(/missing$/), '已核对 1 个凭证，1 处问题 / 1 vouchers checked, 1 findings']);
+});
+
+test('uses of a code are looked for on every day on which it could be accepted, and no more rows are asked for', async () => {
+  const { desk, rows } = await lived();
+  const asked: string[] = [];
+  const table = { ...desk.table, query: (query: Parameters<typeof desk.table.query>[0]) => (asked.push(query.prefix), desk.table.query(query)) };
+  desk.wait(40 * 24 * 3_600_000);
+  expect(await auditCommand(['verify'], { table, scan: memoryScan({ rows }), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: () => {} })).toBe(0);
+  expect(asked.filter((prefix) => /^USE#\d/.test(prefix))).toEqual(['USE#2026-11-22', 'USE#2026-11-23', 'USE#2026-11-24', 'USE#2026-11-25']);
+});
+
 test.each([['help'], ['verify', '--voucher'], ['verify', '--voucher', 'x'], ['burn']])('%s %s is answered with how to use it', async (...words) => {
   const { desk } = await lived();
   const said: string[] = [];

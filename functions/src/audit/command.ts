@@ -1,14 +1,14 @@
 import type { Clock } from '@yibao/shared';
 import type { Row, Table } from '../aws/table';
 import type { Scan } from '../aws/table-scan';
-import { type Finding, findingsIn, type Macs } from './check';
+import { codeFindingsOf, daysOf, type Finding, findingsOf, type Macs } from './check';
 
 export interface AuditCommandNeeds {
   readonly table: Pick<Table, 'get' | 'query'>;
   readonly scan: Scan;
   readonly macs: Macs;
   readonly now: Clock;
-  /** Waited before a second look, so that the stream has told of the last uses. */
+  /** Waited before a second look at what seems wrong. */
   readonly pause: () => Promise<void>;
   readonly print: (line: string) => void;
 }
@@ -29,36 +29,59 @@ const placeOf = (finding: Finding) => ('nth' in finding ? `用码 use ${finding.
 
 const lineOf = (finding: Finding) => [`V#${finding.voucherId}`, placeOf(finding), WORDS[finding.kind]].filter(Boolean).join('  ');
 
-const PAGE = 500;
+const PAGE = 200;
 
-async function everyRow({ scan }: AuditCommandNeeds): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (let page = await scan.page(undefined, PAGE); ; page = await scan.page(page.next, PAGE)) {
-    rows.push(...page.rows.filter(({ pk, sk }) => pk.startsWith('V#') || sk === 'CODE'));
-    if (page.next === undefined) return rows;
+/** What is checked by itself: a voucher with all that stands in its partition, or the acceptances of one code. */
+type Subject = { readonly voucherId: string } | { readonly code: Row };
+
+/** Each voucher and each accepted code of a page. A scan gives the rows of a partition one after another, so that the last one of a page may go on in the next. */
+function* subjectsIn(rows: readonly Row[], last: { pk: string }): Generator<Subject> {
+  for (const row of rows) {
+    if (row.sk === 'CODE' && Number(row['accepted']) > 0) yield { code: row };
+    if (row.pk.startsWith('V#') && row.pk !== last.pk) yield { voucherId: row.pk.slice('V#'.length) };
+    last.pk = row.pk;
   }
 }
 
-/** The rows of one voucher as they are now: a scan may have passed between two rows of one transaction. */
-async function again(voucherId: string, codes: readonly Row[], { table }: AuditCommandNeeds): Promise<readonly Row[]> {
+async function voucherFindings(voucherId: string, { table, macs, now }: AuditCommandNeeds): Promise<readonly Finding[]> {
   const parts = await Promise.all(['VOUCHER', 'EV#', 'USE#'].map((prefix) => table.query({ pk: `V#${voucherId}`, prefix })));
-  const now = await Promise.all(codes.filter((code) => code['voucherId'] === voucherId).map((code) => table.get(code)));
-  return [...parts.flat(), ...now.flatMap((code) => (code ? [code] : []))];
+  return findingsOf(voucherId, { rows: parts.flat(), codes: [] }, { macs, now: now() });
 }
 
+/** The row is read again: a scan may have seen it before what it is compared with. */
+async function codeFindings(seen: Row, { table, macs, now }: AuditCommandNeeds): Promise<readonly Finding[]> {
+  const code = (await table.get(seen)) ?? seen;
+  const uses = await Promise.all(daysOf(code, now()).map((day) => table.query({ pk: `V#${String(code['voucherId'])}`, prefix: `USE#${day}` })));
+  return codeFindingsOf(code, uses.flat(), { macs, now: now() });
+}
+
+const findingsAt = (subject: Subject, needs: AuditCommandNeeds) => ('code' in subject ? codeFindings(subject.code, needs) : voucherFindings(subject.voucherId, needs));
+
+/** Checked as it is now; what looks wrong is looked at once more, since a write may have come between two reads. */
+async function checked(subject: Subject, needs: AuditCommandNeeds): Promise<readonly Finding[]> {
+  if ((await findingsAt(subject, needs)).length === 0) return [];
+  await needs.pause();
+  return findingsAt(subject, needs);
+}
+
+const isAbout = (voucherId: string | undefined) => (row: Row) => voucherId === undefined || row.pk === `V#${voucherId}` || row['voucherId'] === voucherId;
+
+/** Page by page: of a table of any size only one page and the vouchers in it are in memory. */
 async function verify(voucherId: string | undefined, needs: AuditCommandNeeds): Promise<number> {
-  const all = await everyRow(needs);
-  const rows = voucherId === undefined ? all : all.filter((row) => row.pk === `V#${voucherId}` || row['voucherId'] === voucherId);
-  const context = { macs: needs.macs, now: needs.now() };
-  const first = findingsIn(rows, context);
-  if (first.findings.length > 0) await needs.pause();
-  const suspects = [...new Set(first.findings.map((finding) => finding.voucherId))];
-  const second = await Promise.all(suspects.map(async (id) => findingsIn(await again(id, rows.filter(({ sk }) => sk === 'CODE'), needs), context).findings));
-  const findings = second.flat();
-  for (const finding of findings) needs.print(lineOf(finding));
-  needs.print(`已核对 ${first.vouchers} 个凭证，${findings.length} 处问题 / ${first.vouchers} vouchers checked, ${findings.length} findings`);
-  if (voucherId !== undefined && first.vouchers === 0) return 2;
-  return findings.length === 0 ? 0 : 1;
+  const [last, total] = [{ pk: '' }, { vouchers: 0, findings: 0 }];
+  let next: string | undefined;
+  do {
+    const page = await needs.scan.page(next, PAGE);
+    const subjects = [...subjectsIn(page.rows.filter(isAbout(voucherId)), last)];
+    const findings = (await Promise.all(subjects.map((subject) => checked(subject, needs)))).flat();
+    for (const finding of findings) needs.print(lineOf(finding));
+    total.vouchers += subjects.filter((subject) => 'voucherId' in subject).length;
+    total.findings += findings.length;
+    next = page.next;
+  } while (next !== undefined);
+  needs.print(`已核对 ${total.vouchers} 个凭证，${total.findings} 处问题 / ${total.vouchers} vouchers checked, ${total.findings} findings`);
+  if (voucherId !== undefined && total.vouchers === 0) return 2;
+  return total.findings === 0 ? 0 : 1;
 }
 
 /** `verify`, perhaps of one voucher; resolves to the exit code: 0 sound, 1 findings, 2 misuse or no such voucher. */
