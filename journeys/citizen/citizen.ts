@@ -153,8 +153,9 @@ export class Citizen {
 
   close = (): Promise<void> => this.hands.close();
 
+  /** The tick is still there when the agreement did not get through the first time. */
   private async takeAgreement(): Promise<void> {
-    await this.hands.tap('agree-tick');
+    if (await this.hands.has('勾选后继续')) await this.hands.tap('agree-tick');
     await this.hands.tap('agree');
     if (this.needs.platform === 'alipay') await this.hands.agree('account');
   }

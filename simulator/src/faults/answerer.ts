@@ -28,6 +28,8 @@ function callOf(asked: Asked): string {
 
 /** A call that came in, without what was said. */
 export interface Seen {
+  /** Counts all calls since the start. */
+  readonly number: number;
   readonly at: string;
   readonly upstream: string;
   readonly call: string;
@@ -59,7 +61,7 @@ export function answerer({ sides, own, faults, stage, now }: World): Answerer {
   let seen: readonly Seen[] = [];
   const asOrdered = async (upstream: string, call: string, work: () => Reply) => {
     const fault = faults.take(upstream, call);
-    seen = [{ at: now().toISOString(), upstream, call, ...(fault && { fault: fault.kind }) }, ...seen].slice(0, KEPT);
+    seen = [{ number: (seen[0]?.number ?? 0) + 1, at: now().toISOString(), upstream, call, ...(fault && { fault: fault.kind }) }, ...seen].slice(0, KEPT);
     const before = last.get(`${upstream} ${call}`);
     const working = () => {
       const reply = work();
