@@ -77,6 +77,18 @@ export const REFUSALS = {
   NOTICE_NOT_TAKEN: { status: 409, title: '消息没有送达', remedy: '可以在医保码里重新开启消息提醒。' },
   MESSAGE_NOT_GENUINE: { status: 401, counter: 500171, title: '报文验证未通过', remedy: '请核对应用编号、时间和签名，用新的报文重发。' },
 
+  // the desk of the bureau
+  LOOKUP_TOO_MANY: { status: 429, title: '查询次数用完了', remedy: '{until}后可以再查。急办的请由同事办理。' },
+  CASE_UNKNOWN: { status: 404, title: '没有这个工单', remedy: '请核对工单号。' },
+  CASE_TAKEN: { status: 409, title: '这个工单号已经用过', remedy: '一个工单号只能申请一次，请核对，或换新的工单号。' },
+  CASE_OWN_APPROVAL: { status: 403, title: '不能审批自己的申请', remedy: '请由另一位有审批权限的同事核对后审批。' },
+  CASE_CLOSED: { status: 409, title: '这个工单已经办结', remedy: '还要办理的，请核对身份后用新的工单号申请。' },
+  CASE_EXPIRED: { status: 409, title: '这个工单已经过期', remedy: '请重新核对身份，用新的工单号申请。' },
+  NOTHING_TO_UNBIND: { status: 409, title: '没有可以解绑的', remedy: '没有查到这个绑定，或者已经解绑。请再查询一次。' },
+  TICKET_UNKNOWN: { status: 404, title: '反馈编号对不上', remedy: '请核对反馈编号和身份证号。' },
+  TICKET_CLOSED: { status: 409, title: '这条反馈已经办结', remedy: '还有问题的，请参保人再提交一次。' },
+  FACE_NOT_WAITING: { status: 409, title: '现在不在刷脸这一步', remedy: '请参保人打开小程序，看看激活进行到哪一步。' },
+
   // the counter
   CODE_FOREIGN: { status: 422, counter: 500159, title: '请使用医保电子凭证二维码', remedy: '扫到的不是医保码，请参保人打开医保码再扫。' },
   CODE_NOT_VALID: { status: 409, counter: 500160, title: '医保码无效或已过期', remedy: '请参保人点“刷新”后重新出示。' },

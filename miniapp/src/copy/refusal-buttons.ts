@@ -84,6 +84,17 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   CARD_UNSUPPORTED: { main: home('知道了') },
   CARD_UNKNOWN: { main: retry('再试一次') },
 
+  LOOKUP_TOO_MANY: { main: home() },
+  CASE_UNKNOWN: { main: home() },
+  CASE_TAKEN: { main: home() },
+  CASE_OWN_APPROVAL: { main: home() },
+  CASE_CLOSED: { main: home() },
+  CASE_EXPIRED: { main: home() },
+  NOTHING_TO_UNBIND: { main: home() },
+  TICKET_UNKNOWN: { main: home() },
+  TICKET_CLOSED: { main: home() },
+  FACE_NOT_WAITING: { main: home() },
+
   CODE_FOREIGN: { main: retry() },
   CODE_NOT_VALID: { main: retry() },
   CODE_USED: { main: retry() },
