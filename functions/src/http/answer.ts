@@ -6,6 +6,8 @@ const HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'strict-transport-security': 'max-age=31536000',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
 };
 
 export const json = (statusCode: number, body: unknown): Answer => ({ statusCode, headers: HEADERS, body: JSON.stringify(body) });

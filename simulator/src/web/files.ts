@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, resolve, sep } from 'node:path';
 import { decodedPath } from '../gateway/event';
+import { policyOf } from './policy';
 
 export interface Page {
   readonly status: number;
@@ -36,6 +37,7 @@ export function fileAnswer(folder: string, path: string): Page | undefined {
 }
 
 /** Nothing is kept by the browser: what is built anew is seen at the next reload. */
-export function sendPage(response: ServerResponse, { status, type, body }: Page): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(body);
+export function sendPage(response: ServerResponse, page: Page): void {
+  const headers = { 'content-type': page.type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-security-policy': policyOf(page) };
+  response.writeHead(page.status, headers).end(page.body);
 }

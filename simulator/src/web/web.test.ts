@@ -44,6 +44,20 @@ test('files of the web build are served with their types', async () => {
   expect(await answers[0]!.text()).toBe('<p>医保码');
 });
 
+test('pages are neither framed nor sniffed, send no referrer, and run only their own scripts', async () => {
+  mkdirSync(join(root, 'miniapp/dist/h5'), { recursive: true });
+  writeFileSync(join(root, 'miniapp/dist/h5/index.html'), '<script src="/phone.js"></script><script>let a = 1</script><p>医保码');
+  for (const path of ['/', '/counter', '/nowhere']) {
+    const { headers } = await fetch(web.url + path);
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'no-referrer']);
+    const policy = String(headers.get('content-security-policy')).split('; ');
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]));
+    const scripts = policy.find((directive) => directive.startsWith('script-src'));
+    expect(scripts).not.toContain('unsafe-inline');
+    expect(scripts?.includes('sha256-')).toBe(path === '/');
+  }
+});
+
 test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/js/..%2f..%2f..%2f..%2fsecret.txt', '/nowhere', '/%'])('%s is not found', async (path) => {
   writeFileSync(join(root, 'secret.txt'), 'secret');
   expect(await status(path)).toBe(404);
