@@ -48,7 +48,7 @@ const ENDS_ACCOUNTS: readonly Permission[] = [
 export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   session: [
     HOLDS_KEYS,
-    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'S#*'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'QH#*', 'S#*'] },
     { actions: ['Query'], keys: ['A#*', 'V#*'] },
     { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] },
     COUNTS_CALLS,
@@ -112,12 +112,14 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     { actions: ['Query', 'PutItem'], keys: ['V#*'] },
     COUNTS_CALLS,
   ],
+  /** A card is written beside the binding, which it holds only with. */
+  wallet: [HOLDS_KEYS, RECOGNISES_CITIZENS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'TK#*'] }, COUNTS_CALLS],
   reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],
-  pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['V#*', 'TK#*'] }, { actions: ['GetItem'], keys: ['A#*'] }, { actions: ['Query'], keys: ['V#*'] }],
+  pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'TK#*'] }, { actions: ['GetItem'], keys: ['RG#ALL'] }, { actions: ['Query'], keys: ['V#*'] }],
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'reactions', 'pushes'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'wallet', 'reactions', 'pushes'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
-export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'phone', 'notice', 'pushes'];
+export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'phone', 'notice', 'wallet', 'pushes'];

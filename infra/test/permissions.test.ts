@@ -37,7 +37,7 @@ const may = (template: Template, runner: Runner, [action, key]: readonly [string
 const forbidden: readonly (readonly [Runner, string, string])[] = [
   ['session', 'UpdateItem', 'KEY#DATA'],
   ['session', 'GetItem', 'ID#1'],
-  ['session', 'GetItem', 'QH#37#0000000001'],
+  ['session', 'Query', 'QH#37#0000000001'],
   ['session', 'PutItem', 'INST#1'],
   ['region', 'PutItem', 'RG#ALL'],
   ['region', 'GetItem', 'V#1'],

@@ -1,5 +1,5 @@
 import type { Clock, SessionView } from '@yibao/shared';
-import { untilUndisturbed } from '../aws/table';
+import { type Put, untilUndisturbed } from '../aws/table';
 import { ended, isLive, type Session } from './session';
 import type { Sessions, StoredSession } from './store';
 
@@ -37,17 +37,26 @@ async function liveOf({ account }: Asking, { sessions, holders, now }: OwnNeeds)
 /** The live sessions of the holder as the holder sees them, the current one first. */
 export const viewsFor = async (asking: Asking, needs: OwnNeeds) => (await liveOf(asking, needs)).map((session) => viewOf(session, asking.session)).sort(byUse);
 
+/** What ends together with a session. */
+export interface Seeds {
+  ending(session: { readonly account: string; readonly device: string }): Promise<readonly Put[]>;
+}
+
+const NOTHING_MORE: Seeds = { ending: async () => [] };
+
+export type EndNeeds = Pick<OwnNeeds, 'sessions' | 'now'> & { readonly seeds?: Seeds };
+
 /** Ends a session once; whatever else was noted in it meanwhile. */
-export const end = (id: string, { sessions, now }: Pick<OwnNeeds, 'sessions' | 'now'>) =>
+export const end = (id: string, { sessions, now, seeds = NOTHING_MORE }: EndNeeds) =>
   untilUndisturbed(async () => {
     const found = await sessions.read(id);
     if (!found || found.endedAt !== undefined) return;
     const { version, ...session } = found;
-    await sessions.keep(ended(session, now()), version);
+    await sessions.keep(ended(session, now()), version, await seeds.ending(session));
   });
 
 /** Ends the holder's session of this name or, without a name, all but the one that asks. */
-export async function endOthers(asking: Asking, needs: OwnNeeds, name?: string): Promise<void> {
+export async function endOthers(asking: Asking, needs: OwnNeeds & EndNeeds, name?: string): Promise<void> {
   const others = (await liveOf(asking, needs)).filter((session) => (name === undefined ? session.id !== asking.session : nameOf(session) === name));
   await Promise.all(others.map(({ id }) => end(id, needs)));
 }

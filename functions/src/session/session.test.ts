@@ -1,4 +1,4 @@
-import { activated, ALIPAY_STEPS, openCity, PIN, signedIn } from '../testing/story';
+import { activated, ALIPAY_STEPS, openCity, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
 
 type Desk = Awaited<ReturnType<typeof openCity>>;
 
@@ -125,6 +125,34 @@ describe('ending other sessions', () => {
     await confirm(desk, token);
     await desk.post('/session/end', { session: id }, { token });
     expect([await alive(desk, second), await alive(desk, third)]).toEqual([false, true]);
+  });
+
+  test('ends the codes of the device that is signed out, until the PIN is given on it again; those of others go on (UNB-2)', async () => {
+    const { desk, token } = await holder();
+    const alipay = await signedIn(desk, { channel: 'alipay' });
+    await activated(desk, alipay, { steps: ALIPAY_STEPS });
+    const lost = await signedIn(desk, { device: OTHER });
+    await desk.post('/voucher/unlock', { pin: PIN }, { token: lost });
+    const [seed, kept] = [await seedOf(desk, lost), await seedOf(desk, alipay)];
+    await desk.post('/voucher/pin-policy', { policy: 'never' }, { token: lost });
+    const { id } = (await listed(desk, token)).find(({ device }) => device === '····eeee')!;
+    await confirm(desk, token);
+    await desk.post('/session/end', { session: id }, { token });
+    expect((await scan(desk, shownBy(seed, desk.clock.at))).body.code).toBe(500160);
+    expect((await scan(desk, shownBy(kept, desk.clock.at))).body.code).toBe(0);
+    const again = await signedIn(desk, { device: OTHER });
+    expect((await desk.post('/voucher/seed', {}, { token: again })).body).toMatchObject({ code: 'PIN_REQUIRED' });
+    await desk.post('/voucher/unlock', { pin: PIN }, { token: again });
+    expect((await scan(desk, shownBy(await seedOf(desk, again), desk.clock.at))).body.code).toBe(0);
+  });
+
+  test('leaves the codes of the device that asks', async () => {
+    const { desk, token } = await holder();
+    const seed = await seedOf(desk, token);
+    await signedIn(desk, { device: OTHER });
+    await confirm(desk, token);
+    await desk.post('/session/end', {}, { token });
+    expect((await scan(desk, shownBy(seed, desk.clock.at))).body.code).toBe(0);
   });
 
   test('of another person is as if there were none', async () => {

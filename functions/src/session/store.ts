@@ -12,7 +12,8 @@ export interface Sessions {
   read(id: string): Promise<StoredSession | undefined>;
   /** Begins a session; the one before of the same account and device ends with it. */
   begin(session: Session): Promise<void>;
-  keep(next: Session, was: number): Promise<void>;
+  /** A session together with what ends with it, all or nothing. */
+  keep(next: Session, was: number, puts?: readonly Put[]): Promise<void>;
   /** The row of a session that ends, to be written with what it ends with. */
   ending(session: StoredSession, now: Date): Put;
   /** The latest session of each device of these accounts, live or not. */
@@ -48,7 +49,7 @@ export function sessionsIn(table: Table, sealer: Sealer): Sessions {
         await table.write([putOf(session, 'absent'), pointer, ...endOf(before, session.createdAt)]);
       }),
     ending,
-    keep: (next, was) => table.write([putOf(next, was)]),
+    keep: (next, was, puts = []) => table.write([putOf(next, was), ...puts]),
     async of(accounts) {
       const places = await Promise.all(accounts.map((account) => table.query({ pk: `A#${account}`, prefix: 'SESSION#' })));
       const found = await Promise.all(places.flat().map(({ id }) => read(String(id))));

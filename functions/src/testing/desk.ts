@@ -39,9 +39,12 @@ import { codesIn } from '../voucher/code-store';
 import { ecTokenWith } from '../voucher/ec-token';
 import { guessesIn } from '../voucher/guess-store';
 import { holdersWith } from '../voucher/holders';
+import { seedEndings } from '../voucher/seed-ending';
 import { voucherRoutes } from '../voucher/routes';
 import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
+import { cardPushNeeds, walletNeeds } from '../wallet-needs';
+import { walletRoutes } from '../wallet/routes';
 import { streamOf } from './follow-stream';
 import { memoryTable } from './memory-table';
 import { bureauDoorAt } from '../upstream/bureau-door';
@@ -114,7 +117,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
     institution: serve(institutionRoutes, { ...base, institutions, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
-    session: serve(sessionRoutes, { ...shared, sessions, holders, consents: ofAccounts.consented }, desk),
+    session: serve(sessionRoutes, { ...shared, sessions, holders, seeds: seedEndings(shared), consents: ofAccounts.consented }, desk),
     region: serve(regionRoutes, shared, desk),
     activation: serve(activationRoutes, { ...shared, ...texting, consents: ofAccounts.consented, admissions: admissionsWith({ ...shared, phones: phoneArrivals({ phones, now }) }) }, desk),
     consent: serve(consentRoutes, ofAccounts, desk),
@@ -122,6 +125,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     binding: serve(bindingRoutes, bindingNeeds({ ...base, keys, sealer, idNumberIndex: idNumberIndexWith(keys), phoneIndex: phoneIndexWith(keys) }), desk),
     phone: serve(phoneRoutes, { ...shared, ...texting, ...phoneNeeds({ now, table, keys, sealer, idNumberIndex: idNumberIndexWith(keys) }) }, desk),
     notice: serve(noticeRoutes, { ...settlementNeeds({ table, sealer, idNumberIndex: idNumberIndexWith(keys) }), templates: PLATFORM_TEMPLATES, envelope: bureauDoorAt(BUREAU, now) }, desk),
+    wallet: serve(walletRoutes, walletNeeds({ ...base, sealer, idNumberIndex: idNumberIndexWith(keys) }, world.wallets.sides), desk),
     voucher: serve(voucherRoutes, { ...shared, otherSessions, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
   const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent', bindings: 'binding' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);

@@ -45,6 +45,10 @@ export interface Vouchers {
   /** The PIN together with what else is written because of it, all or nothing. */
   keepPin(next: PinRow, was: number, puts?: readonly Put[]): Promise<void>;
   keepBinding(next: Binding, was: number): Promise<void>;
+  /** Every account that was ever bound to the voucher. */
+  everBoundTo(voucherId: string): Promise<readonly string[]>;
+  /** The row of a binding, to be written with something else. */
+  keeping(next: Binding, was: number): Put;
   /** The rows of a new voucher; the first is the lock that makes one ID number have one voucher. */
   issuing(voucher: VoucherRecord, issue: Issue): readonly Put[];
   /** The rows of a further channel. */
@@ -96,6 +100,7 @@ function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouch
 /** Rows of vouchers, their PINs and bindings. */
 export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): Vouchers {
   const read = readers(table, sealer, index);
+  const keeping = (next: Binding, was: number): Put => ({ row: bindingRow(next, sealer), was });
   const pinEnding = async (voucherId: string, now: Date): Promise<readonly Put[]> => {
     const pin = await read.pinOf(voucherId);
     return pin ? [emptied({ ...pinKey(voucherId), version: pin.version }, now)] : [];
@@ -104,7 +109,9 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
     ...read,
     ofPerson: async (idNumber) => (await read.lockOf(idNumber)).voucherId,
     keepPin: (next, was, puts = []) => table.write([...puts, pinPut(next, was)]),
-    keepBinding: (next, was) => table.write([{ row: bindingRow(next, sealer), was }]),
+    keepBinding: (next, was) => table.write([keeping(next, was)]),
+    keeping,
+    everBoundTo: async (voucherId) => (await table.query({ pk: voucherKey(voucherId).pk, prefix: BOUND })).map(({ sk }) => sk.slice(BOUND.length)),
     issuing: (voucher, { pin, binding, head, lock, was }) => [
       ...lockPuts(lock, { voucherId: voucher.voucherId, former: lock.former }, new Date(voucher.activatedAt)),
       { row: sealedVoucher(voucher, head, sealer), was: 'absent' },

@@ -20,7 +20,7 @@ export const Binding = z.object({
   channel: Channel,
   boundAt: Instant,
   pinPolicy: PinPolicySchema,
-  /** The device on which the PIN was last given, and when. */
+  /** The device on which the PIN was last given, and when; empty where that device was signed out from elsewhere. */
   device: z.string(),
   pinAt: Instant,
   /** The handle of the code row that this binding's device derives codes from. */
