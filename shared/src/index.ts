@@ -25,6 +25,7 @@ export * from './model/assertion';
 export * from './model/binding';
 export * from './model/channel';
 export * from './model/consent';
+export * from './model/kept';
 export * from './model/decoding';
 export * from './model/face';
 export * from './model/feedback';

@@ -1,3 +1,7 @@
+import { KEPT_BY_LAW } from '@yibao/shared';
+
+const keptUntil = (why: string, until: string) => `${why}。${until}`;
+
 export const data = {
   title: '导出我的数据',
   intro: '这里存着的您的信息，可以拿走一份。内容是机器可读的文字（JSON），姓名和证件号是完整的，请收好。',
@@ -29,7 +33,7 @@ export const close = {
   atOnce: '注销后立即停用',
   atOnceItems: ['医保码在微信和支付宝里都不能再出示', '姓名、证件号、凭证密码和展码密钥从这里删除', '绑定、授权和激活进度都结束'] as const,
   kept: '依法保留的',
-  keptItems: ['用码记录：医保基金结算和监管需要核对', '办理记录（已脱敏）：网络安全和个人信息保护法律要求留存，不少于6个月', '同意和撤回的记录：证明当时取得了您的同意，撤回后留3年', '证件号的加密索引：不能还原，用来在您需要时找到保留的记录'] as const,
+  keptItems: KEPT_BY_LAW.map(({ what, why, until }) => `${what}：${keptUntil(why, until)}`),
   unaffected: '不受影响的',
   unaffectedItems: ['医保待遇、个人账户余额和参保关系', '社会保障卡和身份证照常看病买药', '以后可以随时重新激活'] as const,
   confirm: '确定注销',
@@ -38,6 +42,6 @@ export const close = {
   closed: '医保码已注销',
   closedAt: '注销时间',
   erased: '已删除',
-  keptUntil: (why: string, until: string) => `${why}。${until}`,
+  keptUntil,
   home: '回首页',
 } as const;

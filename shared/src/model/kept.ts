@@ -1,0 +1,10 @@
+import type { Closing } from './consent';
+
+/** What an account leaves behind when it is closed, why, and for how long: told before and after, in the same words. */
+export const KEPT_BY_LAW: Closing['kept'] = [
+  { what: '用码记录（时间、机构、业务类型）', why: '医保基金结算和监管需要核对', until: '按医保基金结算档案的期限' },
+  { what: '办理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）', why: '网络安全和个人信息保护法律要求留存，用来查明是否有人冒办', until: '不少于6个月，按医保局的规定' },
+  { what: '同意和撤回的记录', why: '证明当时取得了您的同意', until: '撤回后3年' },
+  { what: '手机号（加密）', why: '用来把注销的结果告诉这个号码', until: '1天' },
+  { what: '证件号的加密索引（不能还原成证件号）', why: '您重新激活或查询保留的记录时，用来找到它们', until: '与保留的记录相同' },
+];
