@@ -18,12 +18,15 @@ import { citizensBy } from './session/citizens';
 import { sessionsIn } from './session/store';
 import { smsCountsIn } from './sms/counts';
 import { alipayAt } from './upstream/alipay';
+import { alipayKeys } from './upstream/alipay-keys';
 import { alipayMessagesAt } from './upstream/alipay-message';
+import { alipayPassesAt } from './upstream/alipay-pass';
 import type { UpstreamLine } from './upstream/ask';
 import { breakersWith } from './upstream/breaker';
 import { bureauAt } from './upstream/bureau';
 import { smsAt } from './upstream/sms';
 import { weChatAt } from './upstream/wechat';
+import { weChatCardsAt } from './upstream/wechat-card';
 import { weChatMessagesAt } from './upstream/wechat-message';
 
 const digits = (length: number) => String(randomInt(10 ** length)).padStart(length, '0');
@@ -77,6 +80,12 @@ export async function bootPlatforms(env: NodeJS.ProcessEnv, { table, sealer, log
   const alipay = alipayAt(config.alipay, needs);
   return { wechat, alipay, platforms: { weapp: wechat, alipay }, config, needs, wechatNeeds };
 }
+
+/** 卡包 of both platforms, as far as the bureau has a card and a template. The card's account has a token of its own. */
+export const bootWallets = ({ config, needs }: Outside, { table, sealer }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer'>) => ({
+  weapp: weChatCardsAt(config.wechat, { ...needs, tokens: tokenCacheIn(table, sealer, 'wechat-card'), tickets: tokenCacheIn(table, sealer, 'wechat-card-ticket') }),
+  alipay: alipayPassesAt({ config: config.alipay, keys: alipayKeys(config.alipay), needs }),
+});
 
 type Outside = Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'config' | 'needs'>;
 

@@ -1,7 +1,9 @@
 import type { Event, EventOf } from './events';
 import { tell, type TellNeeds } from './notice/tell';
+import { closeCards, type CloseNeeds } from './wallet/close-cards';
+import { issuePass, type IssueNeeds } from './wallet/issue-pass';
 
-export type PushNeeds = TellNeeds;
+export type PushNeeds = TellNeeds & IssueNeeds & CloseNeeds;
 
 type Push<T extends Event['type']> = (event: EventOf<T>, needs: PushNeeds) => Promise<void>;
 
@@ -22,9 +24,10 @@ export const PUSHES: Pushes = {
   'seed.moved': [tell],
   'consent.given': [],
   'consent.withdrawn': [],
-  'account.closed': [tell],
-  'binding.closed': [tell],
+  'account.closed': [tell, closeCards],
+  'binding.closed': [tell, closeCards],
   'phone.changed': [tell],
+  'wallet.asked': [issuePass],
 };
 
 /** All pushes of an event are tried; then the first failure is thrown, so that what failed comes again. */

@@ -15,10 +15,11 @@ import { regionKinds } from '../region/row-kinds';
 import { sessionKinds } from '../session/row-kinds';
 import { smsKinds } from '../sms/row-kinds';
 import { voucherKinds } from '../voucher/row-kinds';
+import { walletKinds } from '../wallet/row-kinds';
 import { isOfKind, type RowKind } from './row-kind';
 
 /** Everything that the table may hold (个人信息保护法 第五十一条: classified, with purpose and retention). */
-export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...phoneKinds, ...smsKinds, ...voucherKinds, ...bindingKinds, ...auditKinds, ...pushedKinds, ...noticeKinds, ...institutionKinds, ...operatorKinds, ...regionKinds, ...platformKinds, ...limitKinds, ...keyKinds];
+export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...phoneKinds, ...smsKinds, ...voucherKinds, ...bindingKinds, ...walletKinds, ...auditKinds, ...pushedKinds, ...noticeKinds, ...institutionKinds, ...operatorKinds, ...regionKinds, ...platformKinds, ...limitKinds, ...keyKinds];
 
 export const kindOf = (key: Key): RowKind | undefined => DATA_MAP.find((kind) => isOfKind(key, kind));
 

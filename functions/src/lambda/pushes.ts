@@ -1,14 +1,18 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { follow } from '../aws/stream';
-import { boot } from '../boot';
-import { pushedIn } from '../pushed/once';
+import { boot, bootMessages, bootPlatforms, bootWallets } from '../boot';
+import { tellNeeds } from '../notice-needs';
 import { pushFor } from '../pushes';
+import { cardPushNeeds } from '../wallet-needs';
 
-const { table, now, log, ready } = await boot(process.env);
+const base = await boot(process.env);
+const outside = await bootPlatforms(process.env, base);
 
-const deliver = follow(pushFor({ pushed: pushedIn(table, now) }), log);
+const needs = { ...tellNeeds(base, bootMessages(outside)), ...cardPushNeeds(base, bootWallets(outside, base)) };
+
+const deliver = follow(pushFor(needs), base.log);
 
 export const handler = async (event: DynamoDBStreamEvent) => {
-  await ready();
+  await base.ready();
   return deliver(event);
 };

@@ -26,7 +26,9 @@ export const CodeRow = z.object({
   /** The counter of the last accepted code; only greater ones are accepted. */
   lastCounter: z.optional(z.int()),
   lastRequest: z.optional(z.object({ id: z.string(), orgId: z.string(), businessType: z.string() })),
-  /** The last acceptance as the event that reactions follow: one write carries both (docs/adr/0003). */
+  /** When the holder was last told that a code of this seed was refused. */
+  warnedAt: z.optional(Instant),
+  /** The last acceptance, or a refusal that the holder should know of, as the event that reactions follow: one write carries both (docs/adr/0003). */
   event: z.optional(Event),
 });
 export type CodeRow = z.infer<typeof CodeRow>;

@@ -7,6 +7,7 @@ import { type CodeRow, redeemed, type Scan } from './code-row';
 import type { Codes } from './code-store';
 import type { Grant } from './ec-token';
 import { guarded, type GuessNeeds } from './guess-limit';
+import { warning } from './warning';
 
 export interface Needs extends GuessNeeds {
   readonly codes: Pick<Codes, 'find' | 'keep'>;
@@ -44,7 +45,7 @@ function identity(row: CodeRow, ecToken: string, ecQrCode: string): Answer['data
 const redeem = (parts: CodeParts, scan: Scan, { codes, now }: Needs) =>
   untilUndisturbed(async () => {
     const found = await codes.find(parts);
-    const redemption = redeemed(found, parts, { scan, now: now() });
+    const redemption = await warning({ row: found, scan, now: now() }, { codes }, () => redeemed(found, parts, { scan, now: now() }));
     if (redemption.kind === 'accepted') await codes.keep(redemption.row, found!.version);
     return { row: found!, counter: redemption.counter };
   });

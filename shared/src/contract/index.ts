@@ -10,8 +10,9 @@ import * as notice from './notice';
 import * as region from './region';
 import * as session from './session';
 import * as voucher from './voucher';
+import * as wallet from './wallet';
 
 /** All that the service promises, by room. Routes, client, OpenAPI document and tests are made from this table. */
-export const contract = { session, institution, operator, region, activation, voucher, binding, phone, consent, notice, account } satisfies Record<string, Record<string, Endpoint>>;
+export const contract = { session, institution, operator, region, activation, voucher, binding, phone, consent, notice, account, wallet } satisfies Record<string, Record<string, Endpoint>>;
 
 export type Room = keyof typeof contract;

@@ -11,7 +11,7 @@ import type { Place } from './seed';
 export const FOLLOWERS = { reactions: 30_000, pushes: 120_000 } as const;
 
 /** Rooms that speak to WeChat, Alipay, SMS and the bureau; the others do not learn those credentials. */
-const WITH_PLATFORMS = new Set(['session', 'activation', 'phone', 'notice', 'pushes']);
+const WITH_PLATFORMS = new Set(['session', 'activation', 'phone', 'notice', 'wallet', 'pushes']);
 
 /** Rooms where somebody signs in by a key, and the address for which assertions must be meant. */
 const TOKEN_PATHS: Readonly<Record<string, string>> = { institution: takeToken.path, operator: takeOperatorToken.path };

@@ -1,0 +1,88 @@
+import { type Channel, CHANNEL_NAMES, chinaDay, chinaTime } from '@yibao/shared';
+import type { Event, EventOf } from '../events';
+
+/** A channel of a voucher, live or ended within a day. */
+export interface Seat {
+  readonly account: string;
+  readonly channel: Channel;
+  readonly boundAt: string;
+  readonly endedAt?: string | undefined;
+}
+
+/** What is told of one event, and to whom. */
+export interface Notice {
+  readonly message: { readonly template: 'safety' | 'settlement' | 'refund'; readonly facts: readonly string[]; readonly page: string };
+  readonly sms: { readonly at: string; readonly what: string };
+  readonly to: (seat: Seat) => boolean;
+  /** The account whose number ended with the event: that number is told, too. */
+  readonly formerNumberOf?: string;
+}
+
+/** Templates take 20 characters of text (WeChat: thing). */
+const MOST = 20;
+const short = (text: string) => (text.length <= MOST ? text : `${text.slice(0, MOST - 1)}…`);
+
+const isLive = ({ endedAt }: Seat) => endedAt === undefined;
+const everyLive = isLive;
+
+const dayOf = (at: string) => chinaDay(new Date(at)).split('-').map(Number) as [number, number, number];
+
+/** 2026年11月22日 10:00, as WeChat's fields of kind `time` want it. */
+function timeOf(at: string): string {
+  const [year, month, day] = dayOf(at);
+  return `${year}年${month}月${day}日 ${chinaTime(new Date(at))}`;
+}
+
+function shortTimeOf(at: string): string {
+  const [, month, day] = dayOf(at);
+  return `${month}月${day}日${chinaTime(new Date(at))}`;
+}
+
+const NOT_YOU = { unbind: '非本人操作请立即解绑', call: '非本人操作请拨打12393' } as const;
+
+type Telling = Pick<Notice, 'to'> & Partial<Pick<Notice, 'formerNumberOf'>> & { readonly what: string; readonly advice: string };
+
+/** A notice about the safety of the voucher: what, when, what to do. */
+function safety({ at }: Event, { what, advice, ...whom }: Telling): Notice {
+  return { message: { template: 'safety', facts: [short(what), timeOf(at), short(advice)], page: 'pages/home/home' }, sms: { at: shortTimeOf(at), what: short(what) }, ...whom };
+}
+
+const yuan = (fen: number) => `${(fen / 100).toFixed(2)}元`;
+
+function settlement({ at, outcome, institution, total, fund, own, account }: EventOf<'settlement.notified'>): Notice {
+  const to = (seat: Seat) => isLive(seat) && (account === undefined || seat.account === account);
+  const page = 'pages/voucher/uses';
+  const sms = (what: string) => ({ at: shortTimeOf(at), what: short(what) });
+  if (outcome === 'settled') return { message: { template: 'settlement', facts: [short(institution), yuan(total), yuan(fund), yuan(own), timeOf(at)], page }, sms: sms(`医保结算${yuan(total)}自付${yuan(own)}`), to };
+  const [advice, what] = outcome === 'refunded' ? ['现金部分1到3个工作日到账', `医保退费${yuan(total)}`] : ['这次没有扣款，请问收费窗口', '医保结算没有成功'];
+  return { message: { template: 'refund', facts: [short(institution), yuan(total), timeOf(at), advice], page }, sms: sms(what), to };
+}
+
+const unbound = ({ by, closed }: EventOf<'binding.closed'>) => (by === 'hotline' ? '医保热线为您解绑了医保码' : closed.length > 1 ? `医保码的${closed.length}个绑定已解绑` : '医保码的一个绑定已解绑');
+
+const REFUSED = { used: '用过的医保码在别处被扫', ended: '已失效的医保码被人出示' } as const;
+
+type Notices = { readonly [T in Event['type']]: ((event: EventOf<T>) => Notice) | 'nobody is told' };
+
+/** Who is told of what. Read this page to know which message comes when. */
+export const NOTICES: Notices = {
+  'voucher.activated': 'nobody is told',
+  'voucher.bound': (event) => safety(event, { what: `${CHANNEL_NAMES[event.channel]}绑定了您的医保码`, advice: NOT_YOU.unbind, to: (seat) => isLive(seat) && seat.boundAt < event.at }),
+  'voucher.redeemed': 'nobody is told',
+  'pin.locked': (event) => safety(event, { what: '凭证密码输错5次已锁定', advice: '刷脸可以马上重设密码', to: everyLive }),
+  'pin.changed': (event) => safety(event, { what: '凭证密码已经改过', advice: NOT_YOU.call, to: everyLive }),
+  'seed.moved': (event) => safety(event, { what: `${CHANNEL_NAMES[event.channel]}的医保码换了手机`, advice: NOT_YOU.unbind, to: everyLive }),
+  'code.refused': (event) => safety(event, { what: REFUSED[event.why], advice: '已经拒绝，请不要转发截图', to: everyLive }),
+  'phone.changed': (event) => safety(event, { what: `手机号改为${event.after}`, advice: NOT_YOU.call, to: everyLive, formerNumberOf: event.account }),
+  'binding.closed': (event) => safety(event, { what: unbound(event), advice: NOT_YOU.call, to: (seat) => isLive(seat) || event.closed.includes(seat.account) }),
+  'account.closed': (event) => safety(event, { what: '医保码已经注销', advice: NOT_YOU.call, to: ({ endedAt }) => endedAt === event.at }),
+  'settlement.notified': settlement,
+  'wallet.asked': 'nobody is told',
+  'consent.given': 'nobody is told',
+  'consent.withdrawn': 'nobody is told',
+};
+
+export function noticeOf(event: Event): Notice | undefined {
+  const notice = NOTICES[event.type] as ((event: Event) => Notice) | 'nobody is told';
+  return notice === 'nobody is told' ? undefined : notice(event);
+}
