@@ -24,6 +24,7 @@ import { codesIn } from './voucher/code-store';
 import { holdersIn } from './voucher/holder-data';
 import { vouchersIn } from './voucher/store';
 import { usesIn } from './voucher/use-store';
+import { walletEndingsOver } from './wallet-needs';
 
 interface Base {
   readonly table: Table;
@@ -59,6 +60,7 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
       activations: activationEndings({ activations, now }),
       consents: consented,
       phones: { ...phoneEndings({ phones, now }), forgetting: (account: string) => changes.forgetting(account, now()) },
+      wallets: walletEndingsOver({ table, now }),
       closings: closingsIn(table),
       otherSessions: { end: (caller: Asking) => endOthers(caller, sessions) },
       holders,

@@ -16,6 +16,7 @@ import { sessionsIn } from './session/store';
 import { codesIn } from './voucher/code-store';
 import { voucherSeats } from './voucher/seats';
 import { vouchersIn } from './voucher/store';
+import { walletEndingsOver } from './wallet-needs';
 
 interface Base {
   readonly table: Table;
@@ -33,6 +34,7 @@ function roomEndings({ table, sealer, phoneIndex, now }: Base): readonly RoomEnd
   return [
     { ending: async (_voucherId, accounts) => (await Promise.all(accounts.map((account) => activations.ending(account)))).flat() },
     phoneEndings({ phones: phonesIn(table, sealer, phoneIndex), now }),
+    walletEndingsOver({ table, now }),
   ];
 }
 

@@ -140,7 +140,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses })),
     /** Lets the pushes follow, too: what the holder is told. */
-    push: streamOf(table, pushFor(tellNeeds({ table, sealer, now, phoneIndex: phoneIndexWith(keys) }, world.ports))),
+    push: streamOf(table, pushFor({ ...tellNeeds({ table, sealer, now, phoneIndex: phoneIndexWith(keys) }, world.ports), ...cardPushNeeds({ table, sealer, idNumberIndex: idNumberIndexWith(keys), now }, world.wallets.sides) })),
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
     get: (path: string, { query, ...headers }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, ...headers }),
     post: (path: string, body: unknown, headers: Headers = {}) => ask('POST', path, { body, ...headers }),

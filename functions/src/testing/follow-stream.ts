@@ -11,8 +11,8 @@ export function streamOf(table: Table, react: (event: Event) => Promise<void>): 
     for (; read < written.length; read += 1) {
       const { pk, sk, event } = written[read]!;
       const isNew = event !== undefined && !isDeepStrictEqual(before.get(`${pk}|${sk}`), event);
-      before.set(`${pk}|${sk}`, event);
       if (isNew) await react(event as Event);
+      before.set(`${pk}|${sk}`, event);
     }
   };
 }

@@ -1,7 +1,8 @@
 import { Refusal, type RefusalCode } from '@yibao/shared';
 import type { Alipay, BureauPlatform, InsuredRecord, Message, Messages, Sms, SmsNotice, WeChat } from '../upstream/ports';
+import { type WalletCall, walletsOfPlatforms } from './wallets-of-platforms';
 
-type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'phoneOf' | 'sendCode' | 'insuredRecords' | 'sendNotice' | 'weappMessage' | 'alipayMessage';
+type Call = 'signIn' | 'checkRealName' | 'readRealName' | 'startFace' | 'faceResult' | 'phoneIn' | 'phoneOf' | 'sendCode' | 'insuredRecords' | 'sendNotice' | 'weappMessage' | 'alipayMessage' | WalletCall;
 
 export const ADA = { name: '张三', idNumber: '999999199003070012', phone: '13900005080' };
 
@@ -74,11 +75,12 @@ export function outsideWorld() {
       state.told.push({ way, to, ...message });
     },
   });
+  const wallets = walletsOfPlatforms(happen);
   const bureau: BureauPlatform = {
     async insuredRecords() {
       happen('insuredRecords');
       return state.records;
     },
   };
-  return { state, calls, refuse: (call: Call, code: RefusalCode) => void refusing.set(call, code), allow: () => { refusing.clear(); }, ports: { wechat: weapp, alipay, platforms: { weapp, alipay }, sms, bureau, messages: { weapp: messagesOf('weapp'), alipay: messagesOf('alipay') } } };
+  return { state, calls, wallets, refuse: (call: Call, code: RefusalCode) => void refusing.set(call, code), allow: () => { refusing.clear(); }, ports: { wechat: weapp, alipay, platforms: { weapp, alipay }, sms, bureau, messages: { weapp: messagesOf('weapp'), alipay: messagesOf('alipay') } } };
 }

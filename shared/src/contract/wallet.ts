@@ -17,13 +17,16 @@ export const readWallet = endpoint({
   rate,
 });
 
-/** 进入卡包: on WeChat it answers with what the phone needs for wx.addCard; on Alipay the service has the card issued and the phone looks again. */
+/**
+ * 进入卡包: on WeChat it answers with what the phone needs for wx.addCard; on Alipay the service has the card issued and the phone looks again.
+ * `again`: the card was added and is not to be found in the wallet (WeChat tells by itself).
+ */
 export const addCard = endpoint({
   method: 'POST',
   path: '/wallet/card',
   summary: '把医保码加入卡包',
   caller: 'citizen',
-  input: z.strictObject({}),
+  input: z.strictObject({ again: z.optional(z.boolean()) }),
   output: z.strictObject({ ...Wallet.shape, add: z.optional(CardToAdd) }),
   refusals: [...held, 'CARD_UNSUPPORTED'],
   idempotency: '已在卡包的不再添加；还没加成的，用同一个卡号再试，最多只有一张卡',
