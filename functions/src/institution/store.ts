@@ -3,7 +3,7 @@ import type { Asserted } from '../assertion/assertion';
 import { keepGrant } from '../assertion/keep-grant';
 import { isLive } from '../assertion/signer';
 import type { Register } from '../assertion/token-grant';
-import type { Table } from '../aws/table';
+import { type Table, untilUndisturbed } from '../aws/table';
 import { sm3 } from '../crypto/digest';
 import type { Institution as Caller } from '../http/call';
 import { Grant, Institution } from './institution';
@@ -12,6 +12,8 @@ export interface Institutions extends Register {
   find(orgId: string): Promise<Institution | undefined>;
   /** Enters an institution or partner channel, or enters it anew with other keys. Throws where a key is not a public P-256 key. */
   register(institution: Omit<Institution, 'active'>): Promise<void>;
+  /** Changes what is known of it, whoever else does so meanwhile. */
+  change(orgId: string, change: (known: Institution | undefined) => Institution): Promise<Institution>;
   /** Closes it: its tokens are worth nothing from now on. */
   close(orgId: string): Promise<void>;
   /** The institution whose live token this is. */
@@ -28,16 +30,21 @@ export function institutionsIn(table: Table, now: Clock): Institutions {
     const row = await table.get(keyOf(orgId));
     return row && Institution.parse(row);
   };
-  const put = async (institution: Institution) => {
-    const row = await table.get(keyOf(institution.orgId));
-    await table.write([{ row: { ...keyOf(institution.orgId), ...Institution.parse(institution) }, was: row?.version ?? 'absent' }]);
-  };
+  const change: Institutions['change'] = (orgId, next) =>
+    untilUndisturbed(async () => {
+      const row = await table.get(keyOf(orgId));
+      const institution = Institution.parse(next(row && Institution.parse(row)));
+      await table.write([{ row: { ...keyOf(orgId), ...institution }, was: row?.version ?? 'absent' }]);
+      return institution;
+    });
   return {
     find,
-    register: (institution) => put({ ...institution, active: true }),
+    change,
+    async register(institution) {
+      await change(institution.orgId, () => ({ ...institution, active: true }));
+    },
     async close(orgId) {
-      const known = await find(orgId);
-      if (known) await put({ ...known, active: false });
+      if (await find(orgId)) await change(orgId, (known) => ({ ...known!, active: false }));
     },
     grant(grant, { secret, asserted }) {
       const orgId = asserted.id;

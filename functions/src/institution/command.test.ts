@@ -1,0 +1,88 @@
+import { memoryScan } from '../testing/memory-scan';
+import { memoryTable } from '../testing/memory-table';
+import { newSigningKey } from '../testing/hospital';
+import { institutionsCommand } from './command';
+import { institutionsIn } from './store';
+
+const [ONE, TWO] = [newSigningKey('2026-11'), newSigningKey('2027-05')];
+const CODE = 'H37010000009';
+
+function terminal(files: Readonly<Record<string, unknown>> = {}) {
+  const table = memoryTable();
+  const institutions = institutionsIn(table, () => new Date('2026-11-22T02:00:00.000Z'));
+  const kept: Readonly<Record<string, unknown>> = { 'one.jwk': ONE.registered, 'two.jwk': TWO.registered, ...files };
+  return {
+    find: () => institutions.find(CODE),
+    type: async (...words: string[]) => {
+      const lines: string[] = [];
+      const code = await institutionsCommand(words, { institutions, scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), print: (line) => void lines.push(line) });
+      return { code, text: lines.join('\n') };
+    },
+  };
+}
+
+const add = ['add', CODE, '--name', '第九医院', '--key'];
+
+test('an institution is registered, listed, gets a second key, loses the first, and is closed', async () => {
+  const { type, find } = terminal();
+  expect(await type(...add, 'one.jwk')).toMatchObject({ code: 0, text: expect.stringContaining('在用 active') });
+  expect((await type(...add, 'two.jwk')).text).toContain('2026-11, 2027-05');
+  expect(await type('end', CODE, '--key', '2026-11')).toMatchObject({ code: 0 });
+  expect((await find())?.keys).toEqual([TWO.registered]);
+  expect(await type('end', CODE)).toMatchObject({ code: 0 });
+  expect(await type('list')).toEqual({ code: 0, text: `${CODE}   institution 停用 closed  2027-05  第九医院` });
+});
+
+test('the same key twice is one key; who was closed begins anew with the new key alone', async () => {
+  const { type, find } = terminal();
+  await type(...add, 'one.jwk');
+  await type(...add, 'one.jwk');
+  expect((await find())?.keys).toEqual([ONE.registered]);
+  await type('end', CODE);
+  await type(...add, 'two.jwk');
+  expect(await find()).toMatchObject({ keys: [TWO.registered], active: true });
+});
+
+test('a key without a name is named by its thumbprint', async () => {
+  const { kid, ...nameless } = ONE.registered;
+  const { type, find } = terminal({ 'nameless.jwk': nameless });
+  expect((await type(...add, 'nameless.jwk')).code).toBe(0);
+  expect((await find())?.keys[0]?.kid).toMatch(/^[\w-]{43}$/);
+});
+
+test.each([
+  ['a private key', { ...ONE.registered, d: 'x'.repeat(43) }, '私钥'],
+  ['an RSA key', { kty: 'RSA', n: 'x', e: 'AQAB' }, 'P-256'],
+  ['a point that is not on the curve', { ...ONE.registered, y: ONE.registered.x }, 'P-256'],
+  ['no JWK', 'ssh-rsa AAAA', 'P-256'],
+  ['another key of a name that is taken', { ...TWO.registered, kid: '2026-11' }, '换个名字'],
+])('%s is not registered', async (_what, given, words) => {
+  const { type, find } = terminal({ 'given.jwk': given });
+  await type(...add, 'one.jwk');
+  expect(await type(...add, 'given.jwk')).toMatchObject({ code: 1, text: expect.stringContaining(words) });
+  expect((await find())?.keys).toEqual([ONE.registered]);
+});
+
+test.each([
+  ['the last key', ['end', CODE, '--key', '2026-11'], '最后一把'],
+  ['an unknown key', ['end', CODE, '--key', 'none'], '没有这个名字'],
+  ['an unknown institution', ['end', 'H0'], '没有登记'],
+  ['another kind', [...add, 'two.jwk', '--partner'], '已登记为 institution'],
+  ['a wrong code', ['add', '编码', '--name', 'x', '--key', 'one.jwk'], '机构编码'],
+])('%s: refused in words', async (_what, words, said) => {
+  const { type } = terminal();
+  await type(...add, 'one.jwk');
+  expect(await type(...words)).toMatchObject({ code: 1, text: expect.stringContaining(said) });
+});
+
+test.each([
+  [[], 0],
+  [['help'], 0],
+  [['list', 'all'], 2],
+  [['add', CODE], 2],
+  [['add', CODE, '--name', 'x'], 2],
+  [['end'], 2],
+  [['end', CODE, '--name', 'x'], 2],
+])('%j shows what can be typed', async (words, code) => {
+  expect(await terminal().type(...words)).toMatchObject({ code, text: expect.stringContaining('npm run institutions -- list') });
+});

@@ -1,0 +1,90 @@
+import type { Scan } from '../aws/table-scan';
+import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
+import { Institution } from './institution';
+import { ended, registered, Unregistrable } from './registration';
+import type { Institutions } from './store';
+
+export interface InstitutionsCommandNeeds {
+  readonly institutions: Pick<Institutions, 'change'>;
+  readonly scan: Scan;
+  /** Rejects where there is no such file. */
+  readonly read: (path: string) => Promise<string>;
+  readonly print: (line: string) => void;
+}
+
+const HELP = `npm run institutions -- list                                          列出定点机构和合作渠道 lists institutions and partner channels
+npm run institutions -- add CODE --name NAME --key FILE [--partner]   登记，或给已登记的再加一把公钥（JWK 文件） registers, or adds a key
+npm run institutions -- end CODE                                      停用，令牌立即失效 closes it, its tokens end at once
+npm run institutions -- end CODE --key NAME                           去掉一把公钥 takes one key away`;
+
+const PAGE = 200;
+
+const lineOf = ({ orgId, kind, active, keys, name }: Institution) =>
+  `${orgId.padEnd(14)} ${kind.padEnd(11)} ${active ? '在用 active' : '停用 closed'}  ${keys.map(({ kid }) => kid).join(', ')}  ${name}`;
+
+async function list({ scan, print }: InstitutionsCommandNeeds): Promise<number> {
+  let next: string | undefined;
+  do {
+    const page = await scan.page(next, PAGE);
+    for (const row of page.rows.filter(({ sk }) => sk === 'INSTITUTION')) print(lineOf(Institution.parse(row)));
+    next = page.next;
+  } while (next !== undefined);
+  return 0;
+}
+
+interface Adding {
+  readonly orgId: string;
+  readonly name: string;
+  readonly file: string;
+  readonly kind: Institution['kind'];
+}
+
+async function add({ orgId, name, file, kind }: Adding, { institutions, read, print }: InstitutionsCommandNeeds): Promise<number> {
+  const key = await publicKeyIn(await read(file));
+  print(lineOf(await institutions.change(orgId, (known) => registered(known, { orgId, name, kind, key }))));
+  return 0;
+}
+
+async function end(orgId: string, kid: string | undefined, { institutions, print }: InstitutionsCommandNeeds): Promise<number> {
+  print(lineOf(await institutions.change(orgId, (known) => ended(known, kid))));
+  return 0;
+}
+
+type Act = (needs: InstitutionsCommandNeeds) => Promise<number>;
+
+/** The values of options, each given once; undefined where the words are not as they should be. */
+function optionsIn(words: readonly string[], names: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const pairs = words.flatMap((word, i) => (i % 2 === 0 ? [[word, words[i + 1] ?? ''] as const] : []));
+  const isRight = pairs.every(([name, value]) => names.includes(name) && value !== '') && new Set(pairs.map(([name]) => name)).size === pairs.length;
+  return isRight ? new Map(pairs) : undefined;
+}
+
+function adding([orgId = '', ...words]: readonly string[]): Act | undefined {
+  const options = optionsIn(words.filter((word) => word !== '--partner'), ['--name', '--key']);
+  const [name, file] = [options?.get('--name'), options?.get('--key')];
+  const kind = words.includes('--partner') ? 'partner' : 'institution';
+  return name && file ? (needs) => add({ orgId, name, file, kind }, needs) : undefined;
+}
+
+function ending([orgId, ...words]: readonly string[]): Act | undefined {
+  const options = optionsIn(words, ['--key']);
+  return orgId !== undefined && options ? (needs) => end(orgId, options.get('--key'), needs) : undefined;
+}
+
+const VERBS: Readonly<Record<string, (words: readonly string[]) => Act | undefined>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending };
+
+/** Resolves to the exit code: 0 done, 1 refused, 2 misuse. */
+export async function institutionsCommand([verb = 'help', ...words]: readonly string[], needs: InstitutionsCommandNeeds): Promise<number> {
+  const act = VERBS[verb]?.(words);
+  if (!act) {
+    needs.print(HELP);
+    return verb === 'help' ? 0 : 2;
+  }
+  try {
+    return await act(needs);
+  } catch (error) {
+    if (!(error instanceof NoPublicKey || error instanceof Unregistrable)) throw error;
+    needs.print(error.message);
+    return 1;
+  }
+}
