@@ -1,4 +1,4 @@
-/** `npm run qa -- person | fault | code`: what testers need beside the running product. */
+/** `npm run qa -- person | fault | calls | inbox | code`: what testers need beside the running product. */
 import './node-version.mjs';
 import { ensureInstalled } from './installed.mjs';
 

@@ -35,6 +35,8 @@ export interface Outside {
   readonly faults: Faults;
   /** What this person's phone shows, newest first. */
   inbox(person: string): readonly Letter[];
+  /** Puts a message on the phones of this number or account. */
+  deliver(address: string, letter: Letter): void;
   /** Makes WeChat's tokens worthless, as a forced refresh elsewhere would. */
   readonly revokeTokens: () => void;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startOutside({ port, now, keys, persons, onMade }: Outside
     people,
     faults: ordered,
     inbox: (person) => lettersTo(people.byId(person)!, needs.inbox),
+    deliver: (address, letter) => needs.inbox.put(address, letter),
     revokeTokens: sides.weapp.revokeTokens,
     stop,
   };

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { type Answerer, callsOf, type Sides } from '../faults/answerer';
 import type { Camera } from '../persons/camera';
 import type { People } from '../persons/people';
@@ -23,6 +22,8 @@ function rowOf(person: Person, people: People): Row {
   return { ...shown, switches: people.switchesOf(person.id) };
 }
 
+const WRONG_VALUE = '手机号应是11位，其他只能从列出的值里选 / a phone number of 11 digits, or one of the listed values';
+
 /** null puts one switch back, as JSON cannot say undefined. */
 const asSwitches = (fields: unknown) => Switches.safeParse(Object.fromEntries(Object.entries(Object(fields) as object).map(([name, value]) => [name, (value as unknown) ?? undefined])));
 
@@ -31,7 +32,7 @@ function changed({ body }: Asked, { people, camera }: ControlNeeds): Reply {
   const id = textIn(fields, 'person');
   if (!people.byId(id)) return json({ message: 'no such person' }, 404);
   const switches = asSwitches(fields['switches']);
-  if (!switches.success) return json({ message: z.prettifyError(switches.error) }, 400);
+  if (!switches.success) return json({ message: WRONG_VALUE }, 400);
   people.change(id, switches.data);
   camera.forget(id);
   return json(rowOf(people.byId(id)!, people));

@@ -61,6 +61,33 @@ describe('qa person and qa fault', () => {
     expect(await qa(['person', '--make', 'rich'], at)).toMatchObject({ code: 2, err: expect.stringContaining('too-new') });
   });
 
+  test('turn what is special about a person, and put it back (QA-2)', async () => {
+    const set = await qa(['person', '--set', 'ok', '--face', 'light-first', '--insured', 'suspended', '--subscribes', 'no', '--alipay-phone', '13900001234'], at);
+    expect(set.out).toMatch(/※ face=light first insured=suspended subscribes=false alipayPhone=13900001234$/);
+    expect(outside.people.byId('ok')).toMatchObject({ face: 'light first', subscribes: false, accountPhone: { alipay: '13900001234' } });
+    expect((await qa(['person'], at)).out!.split('\n')[0]).toContain('face=light first');
+    expect((await qa(['person', '--reset', 'ok'], at)).out).not.toContain('※');
+    expect(outside.people.byId('ok')?.face).toBe('passes');
+  });
+
+  test.each([[['--set', 'ok']], [['--set', 'ok', '--face', 'angry']], [['--set', 'ok', '--alipay-phone', '139']], [['--set', 'nobody', '--face', 'light']], [['--reset']]])('refuse person %j', async (words) => {
+    expect(await qa(['person', ...words], at)).toMatchObject({ code: 2, err: expect.any(String) });
+    expect(outside.people.switchesOf('ok')).toEqual({});
+  });
+
+  test('tell the calls that can fail and those that came in', async () => {
+    expect((await qa(['calls'], at)).out!.split('\n')).toEqual(expect.arrayContaining(['weapp jscode2session', 'alipay alipay.system.oauth.token', 'sms SendSms', 'bureau 1101']));
+    await fetch(`${outside.url}/sns/jscode2session?js_code=1`);
+    expect((await qa(['calls', '--seen'], at)).out).toMatch(/weapp jscode2session$/);
+  });
+
+  test('show what has come to a phone', async () => {
+    expect((await qa(['inbox', '--person', 'ok'], at)).out).toContain('nothing has come');
+    outside.deliver(outside.people.byId('ok')!.openId.weapp, { at: '2026-11-22T08:00:00.000Z', app: 'weapp', from: '医保服务', title: '结算通知', lines: [{ name: '金额', value: '36.50元' }] });
+    expect((await qa(['inbox', '--person', 'ok'], at)).out).toBe('2026-11-22T08:00:00.000Z　微信 医保服务　结算通知　金额：36.50元');
+    expect(await qa(['inbox', '--person', 'nobody'], at)).toMatchObject({ code: 2 });
+  });
+
   test('set, list and clear a fault', async () => {
     expect(await qa(['fault', '--upstream', 'bureau', '--kind', 'delay', '--times', '2', '--ms', '50'], at)).toEqual({ code: 0, out: 'bureau: delay 50 ms × 2' });
     expect((await qa(['fault', '--upstream', 'all', '--kind', 'drop', '--call', 'jscode2session'], at)).out).toBe('bureau: delay 50 ms × 2\n* jscode2session: drop × 1');

@@ -9,6 +9,8 @@ export function greeting({ web, api, outside, dataDir }: Stack): string {
 
   手机 Phone      ${web}/
   窗口 Counter    ${web}/counter
+  收件箱 Inbox    ${web}/inbox　（短信、微信和支付宝的消息 what the phones receive）
+  控制台 Control  ${web}/control　（故障、测试人的情况 faults and test persons）
   接口 API        ${api}　文档 OpenAPI ${web}/openapi.json
   外部 Outside    ${outside}　（模拟的微信、支付宝、短信、医保局 simulated platforms）
   数据 Data       ${dataDir}　（npm start -- --fresh 从头开始 starts over）

@@ -81,6 +81,15 @@ test('the counter page names the institution and its business types, but never i
   expect(`${page}${script}`).not.toContain('https://fastly.jsdelivr.net/npm/zxing-wasm@3.1.4/dist/reader/zxing_reader.wasm');
 });
 
+test.each(['inbox', 'control'])('the page %s comes with its style and its script', async (name) => {
+  const answers = await Promise.all(['', '/', '/page.css', '/main.js', '/main.ts', '/../../persons/cases.ts'].map((path) => fetch(`${web.url}/${name}${path}`)));
+  expect(answers.map(({ status, headers }) => `${status} ${headers.get('content-type')!.split(';')[0]}`)).toEqual([
+    ...['200 text/html', '200 text/html', '200 text/css', '200 text/javascript', '404 text/plain', '404 text/plain'],
+  ]);
+  expect(await answers[0]!.text()).toContain(`<script type="module" src="/${name}/main.js">`);
+  expect((await answers[3]!.text()).length).toBeGreaterThan(1000);
+});
+
 test('the decoder of pictures comes from this computer', async () => {
   const answer = await fetch(`${web.url}/counter/zxing_reader.wasm`);
   expect([answer.headers.get('content-type'), (await answer.arrayBuffer()).byteLength > 500_000]).toEqual(['application/wasm', true]);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { counter, type CounterSettings } from '../counter/counter';
 import { type Listening, listenOn } from '../stack/port';
+import { bundledPage } from './bundled-page';
 import { fileAnswer, notFound, type Page, sendPage } from './files';
 import { forward } from './proxy';
 
@@ -41,12 +42,14 @@ function placesOf(settings: WebSettings): Place[] {
     { prefix: '/outside/', serve: forward(outside, '/outside') },
     { prefix: '/phone.js', serve: forward(outside, '') },
     { prefix: '/counter', serve: counter(settings) },
+    { prefix: '/inbox', serve: page(bundledPage('inbox', join(__dirname, '../inbox/page'))) },
+    { prefix: '/control', serve: page(bundledPage('control', join(__dirname, '../control/page'))) },
     { prefix: '/openapi.json', serve: page(() => fileAnswer(join(root, 'docs'), '/openapi.json') ?? notFound) },
     { prefix: '/', serve: page((path) => fileAnswer(app, path === '/' ? '/index.html' : path) ?? (path === '/' ? NOT_BUILT : notFound)) },
   ];
 }
 
-/** The citizen's phone in a browser (web build), the counter page, the API document, and the ways through to API and outside world. */
+/** The citizen's phone in a browser (web build), the counter, what the phones receive (inbox), what a tester turns (control), the API document, and the ways through to API and outside world. */
 export async function startWeb(settings: WebSettings): Promise<Listening> {
   const places = placesOf(settings);
   const serve: Serve = async (request, response) => {
