@@ -42,6 +42,8 @@ const chance = {
   newSmsCode: () => digits(6),
   /** 办理编号: says nothing about the person. */
   newReceipt: (at: Date) => `JH${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
+  /** 反馈编号: says nothing about the person. */
+  newTicket: (at: Date) => `JC${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
   /** 解绑编号. */
   newUnbindingNo: (at: Date) => `JB${chinaDay(at).replace(/-/g, '')}${digits(8)}`,
 };

@@ -43,6 +43,8 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ ...about, type: z.literal('account.closed'), channel: Channel }),
   /** These accounts are bound no more; asked for in a channel, or by the hotline. */
   z.object({ ...about, type: z.literal('binding.closed'), channel: z.optional(Channel), closed: z.array(z.string()), by: z.enum(['holder', 'hotline']), reason: UnbindReason }),
+  /** An operator of the hotline looked the voucher up, asked for an unbinding, or rejected that. */
+  z.object({ ...about, type: z.literal('hotline.acted'), channel: z.optional(Channel), act: z.enum(['looked-up', 'requested', 'rejected']) }),
   /** A binding has another number, or its first. Both masked; the one before is kept, sealed, for a day under this account and time (phone room: formerOf). */
   z.object({ ...about, type: z.literal('phone.changed'), channel: Channel, account: z.string(), before: z.optional(z.string()), after: z.string() }),
   /** A pass in Alipay's wallet is to be issued, or tried again. */

@@ -26,6 +26,7 @@ export const PUSHES: Pushes = {
   'consent.withdrawn': [],
   'account.closed': [tell, closeCards],
   'binding.closed': [tell, closeCards],
+  'hotline.acted': [],
   'phone.changed': [tell],
   'wallet.asked': [issuePass],
 };

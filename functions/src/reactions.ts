@@ -22,6 +22,7 @@ export const REACTIONS: Reactions = {
   'consent.withdrawn': [],
   'account.closed': [],
   'binding.closed': [],
+  'hotline.acted': [],
   'phone.changed': [],
   'wallet.asked': [],
 };

@@ -11,9 +11,9 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, PH locks of phone numbers, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, KEY wrapped data keys.
+ * events and uses, QH codes, PH locks of phone numbers, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, HC cases of the hotline, HL#OPEN their list, FB tickets, FL#OPEN their list, KEY wrapped data keys.
  */
-export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'PH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'KEY#DATA';
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'PH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'HC#*' | 'HL#OPEN' | 'FB#*' | 'FL#OPEN' | 'KEY#DATA';
 
 export interface Permission {
   readonly actions: readonly Action[];
@@ -28,6 +28,9 @@ const COUNTS_CALLS: Permission = { actions: ['UpdateItem'], keys: ['RL#*'] };
 
 /** Every room reads the session and notes now and then that it is in use. */
 const RECOGNISES_CITIZENS: Permission = { actions: ['GetItem', 'PutItem'], keys: ['S#*'] };
+
+/** An operator's token and what the operator may do; nobody but the bureau writes the latter. */
+const RECOGNISES_OPERATORS: Permission = { actions: ['GetItem'], keys: ['OP#ALL', 'OT#*'] };
 
 /** Every call of an operator is told in the operator's journal. */
 const WITNESSES: Permission = { actions: ['GetItem', 'PutItem'], keys: ['OJ#*'] };
@@ -57,6 +60,25 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     HOLDS_KEYS,
     { actions: ['GetItem'], keys: ['INST#*'] },
     { actions: ['PutItem'], keys: ['IA#*', 'IT#*'] },
+    COUNTS_CALLS,
+  ],
+  /** An unbinding by two operators is one transaction of the case with all that the bindings have; a check at the desk, of a ticket with an activation. */
+  hotline: [
+    HOLDS_KEYS,
+    RECOGNISES_OPERATORS,
+    WITNESSES,
+    { actions: ['GetItem'], keys: ['RG#ALL', 'ID#*'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['HC#*', 'HL#OPEN', 'FB#*', 'FL#OPEN', 'A#*', 'S#*', 'V#*', 'QH#*', 'PH#*'] },
+    { actions: ['Query'], keys: ['HL#OPEN', 'A#*', 'V#*'] },
+    COUNTS_CALLS,
+  ],
+  feedback: [
+    HOLDS_KEYS,
+    RECOGNISES_CITIZENS,
+    RECOGNISES_OPERATORS,
+    WITNESSES,
+    { actions: ['GetItem', 'PutItem'], keys: ['FB#*', 'FL#OPEN', 'A#*'] },
+    { actions: ['Query'], keys: ['FL#OPEN', 'A#*'] },
     COUNTS_CALLS,
   ],
   operator: [
@@ -119,7 +141,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'wallet', 'reactions', 'pushes'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'hotline', 'feedback', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'wallet', 'reactions', 'pushes'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
 export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'phone', 'notice', 'wallet', 'pushes'];

@@ -21,6 +21,13 @@ export const REFUSALS = {
   OFFLINE: { status: 0, title: '手机没有连上网络', remedy: '打开移动数据或无线网络后再试。已填写的内容都还在。' },
   TIMEOUT: { status: 0, title: '网络有点慢', remedy: '等了10秒还没有结果，可以放心重试。' },
 
+  // the phone and its platform
+  PRIVACY_REQUIRED: { status: 0, title: '需要先同意隐私说明', remedy: '同意后才能做这一步。不同意也可以查哪些地方已开通，看病买药照常用社会保障卡或身份证。' },
+  ABILITY_UNDECLARED: { status: 0, title: '这个功能还没有开放', remedy: '不是您的操作有误，我们会尽快补上。请先换一种方式，或拨打热线。' },
+  CAMERA_DENIED: { status: 0, title: '没有打开相机权限', remedy: '刷脸要用相机和麦克风。请到手机设置里给{platform}打开，再回来继续。' },
+  HOST_TOO_OLD: { status: 0, title: '{platform}版本太低', remedy: '请把{platform}更新到最新版本，再打开。' },
+  PLATFORM_FAILED: { status: 0, title: '{platform}没有完成这一步', remedy: '请再试一次。还不行，请把{platform}更新到最新版本。' },
+
   // signing in and the account's identity
   PLATFORM_CODE_REJECTED: { status: 401, title: '登录没有成功', remedy: '请关掉小程序重新打开再试。' },
   ID_CANCELLED: { status: 409, title: '还没有验证身份', remedy: '您取消了身份验证。验证只用来确认是本人，不会扣钱。' },

@@ -1,4 +1,4 @@
-import { ACTIVATION_KEPT_MS, ACTIVATION_STEPS, ActivationStep, Channel, Instant, later, Origin, Refusal, RegionCode } from '@yibao/shared';
+import { ACTIVATION_KEPT_MS, ACTIVATION_STEPS, ActivationStep, ACTIVATION_WAITS_MS, Channel, Instant, later, Origin, Refusal, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { SentCode } from '../sms/sent-code';
 
@@ -22,6 +22,8 @@ export const Progress = z.object({
   idNumber: z.optional(z.string()),
   insured: z.optional(z.array(Insured)),
   face: z.optional(z.object({ id: z.string(), orderNo: z.string() })),
+  /** An operator at a desk who stood in for the face (ACT-6). */
+  deskFace: z.optional(z.object({ operator: z.string(), ticket: z.string(), at: Instant })),
   region: z.optional(RegionCode),
   phone: z.optional(z.string()),
   sms: z.optional(SentCode),
@@ -33,6 +35,9 @@ export type Progress = z.infer<typeof Progress>;
 type Facts = Partial<Omit<Progress, 'account' | 'channel' | 'step'>>;
 
 const kept = (now: Date) => later(now, ACTIVATION_KEPT_MS).toISOString();
+
+/** A day from now, or as long as was said before. */
+const stillKept = ({ savedUntil }: Progress, now: Date) => (savedUntil > kept(now) ? savedUntil : kept(now));
 
 /** The step after the agreement; on Alipay the agreement includes identity and authorisation (ACT-2). */
 export const begun = (who: Pick<Progress, 'account' | 'channel' | 'origin'>, { version, now }: { version: string; now: Date }): Progress => ({
@@ -59,11 +64,14 @@ export function requireStep(progress: Progress | undefined, step: ActivationStep
 /** The step is done; these facts are now known. */
 export function advanced(progress: Progress, now: Date, facts: Facts = {}): Progress {
   const steps = ACTIVATION_STEPS[progress.channel];
-  return { ...progress, ...facts, step: steps[placeOf(progress, progress.step) + 1] ?? 'done', savedUntil: kept(now) };
+  return { ...progress, ...facts, step: steps[placeOf(progress, progress.step) + 1] ?? 'done', savedUntil: stillKept(progress, now) };
 }
 
 /** Something is known that does not finish the step. */
-export const noted = (progress: Progress, now: Date, facts: Facts): Progress => ({ ...progress, ...facts, savedUntil: kept(now) });
+export const noted = (progress: Progress, now: Date, facts: Facts): Progress => ({ ...progress, ...facts, savedUntil: stillKept(progress, now) });
+
+/** A check by hand takes days. */
+export const waitsLonger = (progress: Progress, now: Date): Progress => ({ ...progress, savedUntil: later(now, ACTIVATION_WAITS_MS).toISOString() });
 
 /** The number went to somebody else after it was proven: another one is needed. */
 export const withoutPhone = ({ phone: _phone, ...progress }: Progress, now: Date): Progress => ({ ...progress, step: 'phone', savedUntil: kept(now) });

@@ -8,7 +8,7 @@ import { regionOf, viewOf } from './view';
 interface Admission {
   readonly person: { readonly name: string; readonly idNumber: string; readonly phone: string | undefined };
   readonly region: string;
-  readonly newcomer: Pick<Citizen, 'account' | 'openId' | 'channel' | 'device'> & { readonly origin: Origin | undefined };
+  readonly newcomer: Pick<Citizen, 'account' | 'openId' | 'channel' | 'device'> & { readonly origin: Origin | undefined; readonly deskFace: Progress['deskFace'] };
   /** Purpose and version of the texts agreed to, for the audit trail. */
   readonly consents: string;
   readonly pin: string;
@@ -19,8 +19,8 @@ export interface PinNeeds extends StepNeeds {
   readonly newReceipt: (now: Date) => string;
 }
 
-function admissionOf({ name, idNumber, phone, region, origin }: Progress, { account, openId, channel, device }: Citizen, given: Pick<Admission, 'consents' | 'pin'>): Admission {
-  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, openId, channel, device, origin }, ...given };
+function admissionOf({ name, idNumber, phone, region, origin, deskFace }: Progress, { account, openId, channel, device }: Citizen, given: Pick<Admission, 'consents' | 'pin'>): Admission {
+  return { person: { name: name!, idNumber: idNumber!, phone }, region: region!, newcomer: { account, openId, channel, device, origin, deskFace }, ...given };
 }
 
 /** Whose number went to somebody else since it was proven goes back to that step. */

@@ -32,7 +32,7 @@ const insurancesOf = (insured: readonly Insured[], needs: ViewNeeds) =>
   );
 
 async function underWay(progress: Progress, step: ActivationStep, needs: ViewNeeds): Promise<Activation> {
-  const { name, idNumber, insured, region, phone } = progress;
+  const { name, idNumber, insured, region, phone, deskFace } = progress;
   return {
     status: 'under-way',
     step,
@@ -41,6 +41,7 @@ async function underWay(progress: Progress, step: ActivationStep, needs: ViewNee
     ...(name !== undefined && idNumber !== undefined ? { holder: { name: maskName(name), idNumber: maskIdNumber(idNumber) } } : {}),
     ...(insured ? { insurances: await insurancesOf(insured, needs) } : {}),
     ...(region === undefined ? {} : { region: publicPart(await regionOf(region, needs)) }),
+    ...(deskFace ? { deskCheckedAt: deskFace.at } : {}),
     ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
   };
 }

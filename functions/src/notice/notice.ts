@@ -78,6 +78,7 @@ export const NOTICES: Notices = {
   'account.closed': (event) => safety(event, { what: '医保码已经注销', advice: NOT_YOU.call, to: ({ endedAt }) => endedAt === event.at }),
   'settlement.notified': settlement,
   'wallet.asked': 'nobody is told',
+  'hotline.acted': 'nobody is told',
   'consent.given': 'nobody is told',
   'consent.withdrawn': 'nobody is told',
 };

@@ -17,8 +17,12 @@ import type { PinHasher } from '../crypto/pin-hash';
 import { sealerWith } from '../crypto/sealer';
 import { limitsIn } from '../http/limits';
 import { serve } from '../http/serve';
+import { feedbackRoutes } from '../feedback/routes';
+import { feedbackNeeds, hotlineNeeds, operatorDoor } from '../hotline-needs';
+import { hotlineRoutes } from '../hotline/routes';
 import { institutionRoutes } from '../institution/routes';
 import { institutionsIn } from '../institution/store';
+import { operatorRoutes } from '../operator/routes';
 import { phoneArrivals } from '../phone/arriving';
 import { phoneRoutes } from '../phone/routes';
 import { phonesIn } from '../phone/store';
@@ -60,6 +64,7 @@ const plainHasher: PinHasher = {
 };
 
 export const TOKEN_ENDPOINT = 'https://ybm.example.cn/institution/token';
+export const OPERATOR_ENDPOINT = 'https://ybm.example.cn/operator/token';
 
 export interface Answer {
   readonly status: number;
@@ -97,7 +102,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   let serial = 0;
   const hex = () => (++serial).toString(16).padStart(32, '0');
   const base = { now, table, blindIndex, newToken: () => hex().padStart(43, 'T'), newVoucherId: hex, newOrderNo: hex, newReceipt: () => `JH${hex().slice(-8)}`, newSmsCode: () => '246810', newUnbindingNo: () => `JB${hex().slice(-8)}` };
-  const newSeed = () => ({ handle: hex().slice(-10).replace(/[a-f]/g, '7'), seed: hex().padStart(64, 'a').slice(-64) });
+  const newSeed = () => ({ handle: String(++serial).padStart(10, '0'), seed: hex().padStart(64, 'a').slice(-64) });
   const sessions = sessionsIn(table, sealer);
   const vouchers = vouchersIn(table, sealer, idNumberIndexWith(keys));
   const activations = activationsIn(table, sealer);
@@ -110,13 +115,17 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const phones = phonesIn(table, sealer, phoneIndexWith(keys));
   const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
   const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
-  const desk = { limits, doors: { citizens: citizensBy(sessions, now), institutions }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
+  const { operators, witness } = operatorDoor({ table, keys, now });
+  const desk = { limits, witness, doors: { citizens: citizensBy(sessions, now), institutions, operators }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
   const texting = { smsDigest: stampedDigestWith(keys, 'sms-code'), smsCounts: smsCountsIn(table, phoneDigestWith(keys)) };
   const ofAccounts = accountNeeds({ now, table, keys, sealer, idNumberIndex: idNumberIndexWith(keys) });
   const holders = holdersWith(shared);
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
     institution: serve(institutionRoutes, { ...base, institutions, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
+    operator: serve(operatorRoutes, { ...base, operators, journal: witness, tokenEndpoint: OPERATOR_ENDPOINT, log: desk.log }, desk),
+    hotline: serve(hotlineRoutes, hotlineNeeds({ ...base, keys, sealer, idNumberIndex: idNumberIndexWith(keys), phoneIndex: phoneIndexWith(keys) }), desk),
+    feedback: serve(feedbackRoutes, { ...feedbackNeeds({ ...base, sealer }), newTicket: () => `JC20261122${String(++serial).padStart(8, '0')}` }, desk),
     session: serve(sessionRoutes, { ...shared, sessions, holders, seeds: seedEndings(shared), consents: ofAccounts.consented }, desk),
     region: serve(regionRoutes, shared, desk),
     activation: serve(activationRoutes, { ...shared, ...texting, consents: ofAccounts.consented, admissions: admissionsWith({ ...shared, phones: phoneArrivals({ phones, now }) }) }, desk),
@@ -136,7 +145,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     return { status: Number(answer.statusCode), body: answered };
   };
   return {
-    clock, world, log, table, regions, institutions, uses, codes, vouchers, trail, macs, recording,
+    clock, world, log, table, regions, institutions, operators, uses, codes, vouchers, trail, macs, recording,
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses })),
     /** Lets the pushes follow, too: what the holder is told. */

@@ -21,10 +21,13 @@ const eventOf = (type: 'voucher.activated' | 'voucher.bound', { voucherId, regio
     ...newcomer.origin,
   }) satisfies EventOf<'voucher.activated'> | EventOf<'voucher.bound'>;
 
+/** Who stood in for the face; nothing where the platform verified it. */
+const faceOf = ({ deskFace }: Newcomer) => (deskFace ? { face: `desk, ${deskFace.ticket}, ${deskFace.operator}` } : {});
+
 /** A channel's arrival at a voucher, as its audit trail tells it. */
 export const arrivalDeed = (type: 'voucher.activated' | 'voucher.bound', voucher: VoucherRecord, arrival: Arrival): Deed => ({
   event: eventOf(type, voucher, arrival),
   actor: byCitizen(arrival.newcomer),
   reason: 'holder',
-  after: { holder: maskName(voucher.name), idNumber: maskIdNumber(voucher.idNumber), consents: arrival.consents },
+  after: { holder: maskName(voucher.name), idNumber: maskIdNumber(voucher.idNumber), consents: arrival.consents, ...faceOf(arrival.newcomer) },
 });

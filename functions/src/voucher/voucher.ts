@@ -33,6 +33,8 @@ export interface Newcomer {
   readonly openId: string;
   readonly channel: Channel;
   readonly device: string;
+  /** Who stood in for the face, for which ticket. */
+  readonly deskFace?: { readonly operator: string; readonly ticket: string } | undefined;
   readonly origin?: Origin | undefined;
 }
 

@@ -7,14 +7,20 @@ export interface Limit {
   readonly by: LimitBy;
   readonly most: number;
   readonly withinMs: number;
-  /** Only calls that failed are counted, by the use case itself. */
-  readonly counting?: 'failures';
+  /** What the use case itself counts: calls that failed, or questions about an ID number whatever they are asked for. */
+  readonly counting?: 'failures' | 'look-ups';
 }
 
 /** Codes that are no valid voucher: 20 for an operator who mistypes, 200 for an institution that tries many operators' names. */
 const BAD_CODES: readonly Limit[] = [
   { by: 'operator', most: 20, withinMs: 10 * MINUTE, counting: 'failures' },
   { by: 'institution', most: 200, withinMs: 10 * MINUTE, counting: 'failures' },
+];
+
+/** A person at the desk asks about thirty people an hour when it is busy; who asks about more is asked why. */
+const LOOKUPS: readonly Limit[] = [
+  { by: 'operator', most: 30, withinMs: HOUR, counting: 'look-ups' },
+  { by: 'operator', most: 150, withinMs: DAY, counting: 'look-ups' },
 ];
 
 /**
@@ -49,6 +55,13 @@ export const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   'POST /wallet/card': [{ by: 'account', most: 30, withinMs: HOUR }],
   'POST /wallet/card/added': [{ by: 'account', most: 30, withinMs: HOUR }],
   'POST /binding/unbind': [{ by: 'account', most: 30, withinMs: HOUR }],
+  'POST /hotline/lookup': LOOKUPS,
+  'POST /hotline/cases': LOOKUPS,
+  'POST /hotline/complete-activation': LOOKUPS,
+  'POST /feedback': [
+    { by: 'account', most: 10, withinMs: HOUR },
+    { by: 'address', most: 1000, withinMs: HOUR },
+  ],
   'POST /ec/query': BAD_CODES,
   'POST /ec/1162': BAD_CODES,
 };

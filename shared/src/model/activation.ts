@@ -25,6 +25,8 @@ export const Activation = z.discriminatedUnion('status', [
     savedUntil: Instant,
     holder: z.optional(z.strictObject({ name: z.string(), idNumber: z.string() })),
     insurances: z.optional(z.array(Insurance)),
+    /** A desk checked the person instead of the face (ACT-6). */
+    deskCheckedAt: z.optional(Instant),
     region: z.optional(Region),
     phone: z.optional(z.string()),
     /** The voucher exists already in another channel: the PIN is asked, not chosen. */

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { BindingId, UnbindReason } from './binding';
 import { Channel } from './channel';
 import { OperatorId } from './operator';
-import { Region } from './region';
 import { Instant } from './time';
 
 /** The number under which the desk's own system keeps a call (来电工单号); a case has the same. */
@@ -41,7 +40,8 @@ export const RejectReason = z.enum(Object.keys(REJECT_REASONS) as RejectReason[]
 export const HolderState = z.strictObject({
   name: z.string(),
   idNumber: z.string(),
-  region: Region,
+  /** 参保地, by name. */
+  region: z.string(),
   activatedAt: Instant,
   bindings: z.array(z.strictObject({ id: BindingId, channel: Channel, boundAt: Instant, usedAt: Instant })),
   /** The last use of a code, to ask the caller about. */

@@ -14,6 +14,8 @@ export const OFFLINE_USES = 3;
 export const PIN_FRESH_MS = 15 * MINUTE;
 /** An activation that rests longer begins again. */
 export const ACTIVATION_KEPT_MS = DAY;
+/** While a check by hand is waited for, it rests as long. */
+export const ACTIVATION_WAITS_MS = 7 * DAY;
 /** A session without a request for this long is over; the mini-program signs in again silently. */
 export const SESSION_IDLE_MS = 30 * MINUTE;
 /** However busy, a session ends after this. */

@@ -6,7 +6,7 @@ import { type JsonSchema, type Parameter, parametersOf, referenceTo } from './sc
 
 export interface LimitNote extends Pick<Limit, 'by' | 'most'> {
   readonly withinSeconds: number;
-  readonly counting: 'calls' | 'failures';
+  readonly counting: 'calls' | 'failures' | 'look-ups';
 }
 
 export interface Operation {

@@ -1,0 +1,40 @@
+import { COMMON, general, type RowKind, sealed, sensitive } from '../data-map/row-kind';
+
+const NUMBER = general('number of the ticket, says nothing of the person');
+
+export const feedbackKinds: readonly RowKind[] = [
+  {
+    kind: 'ticket',
+    pk: 'FB#<number>',
+    sk: 'TICKET',
+    retention: 'half a year while it waits, thirty days after the last answer',
+    attributes: {
+      ...COMMON,
+      ticket: NUMBER,
+      account: sensitive('keyed digest of the platform account'),
+      kind: general('what it is about'),
+      state: general('waiting, answered or closed'),
+      region: sensitive('where the person is insured'),
+      contact: sealed(sensitive('WeChat ID, Alipay account or phone, to reach the person')),
+      createdAt: general('when it was made'),
+      answer: sealed(sensitive('what the bureau answered')),
+      answeredAt: general('when'),
+      answeredBy: sensitive('number of the operator'),
+    },
+  },
+  {
+    kind: 'own ticket',
+    pk: 'A#<account>',
+    sk: 'TICKET#<kind>',
+    keys: 'account: keyed digest',
+    retention: 'as the ticket',
+    attributes: { ...COMMON, ticket: NUMBER },
+  },
+  {
+    kind: 'line in the list of tickets',
+    pk: 'FL#OPEN',
+    sk: 'TICKET#<time>#<number>',
+    retention: 'as the ticket',
+    attributes: { ...COMMON, ticket: NUMBER, closed: general('answered for good') },
+  },
+];

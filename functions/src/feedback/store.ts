@@ -1,0 +1,91 @@
+import { Contact, SECOND, TicketKind } from '@yibao/shared';
+import type { Put, Table } from '../aws/table';
+import type { Sealer } from '../crypto/sealer';
+import { keptUntil, Report } from './feedback';
+
+export interface StoredReport {
+  readonly report: Report;
+  readonly was: number;
+}
+
+export interface Reports {
+  find(ticket: string): Promise<StoredReport | undefined>;
+  /** The latest ticket of a kind of this account, and the version of the account's line. */
+  latest(account: string, kind: TicketKind): Promise<{ readonly ticket: string | undefined; readonly was: number | 'absent' }>;
+  /** The latest tickets of this account, one of each kind. */
+  of(account: string): Promise<readonly Report[]>;
+  /** The oldest first, at most a hundred. */
+  open(): Promise<readonly Report[]>;
+  /** A new ticket, the account's line to it, its line in the list, and what belongs to it. */
+  add(report: Report, lineWas: number | 'absent', puts: readonly Put[]): Promise<void>;
+  /** The rows of a ticket that was changed. */
+  changing(report: Report, was: number): Promise<readonly Put[]>;
+  keep(report: Report, was: number): Promise<void>;
+}
+
+const MOST = 100;
+const LIST = { pk: 'FL#OPEN' };
+const LINE = 'TICKET#';
+
+const keyOf = (ticket: string) => ({ pk: `FB#${ticket}`, sk: 'TICKET' });
+const ownKey = (account: string, kind: TicketKind) => ({ pk: `A#${account}`, sk: `${LINE}${kind}` });
+const listKey = ({ createdAt, ticket }: Report) => ({ ...LIST, sk: `${LINE}${createdAt}#${ticket}` });
+const ttlOf = (report: Report) => Math.ceil(keptUntil(report).getTime() / SECOND);
+
+/** Contact and answer are sealed to their row. */
+function sealing(sealer: Sealer) {
+  const place = (ticket: string, attribute: 'contact' | 'answer') => ({ ...keyOf(ticket), attribute });
+  return {
+    rowOf: (report: Report) => ({
+      ...keyOf(report.ticket),
+      ...report,
+      contact: sealer.seal(JSON.stringify(report.contact), place(report.ticket, 'contact')),
+      ...(report.answer === undefined ? {} : { answer: sealer.seal(report.answer, place(report.ticket, 'answer')) }),
+      ttl: ttlOf(report),
+    }),
+    reportOf(row: Readonly<Record<string, unknown>>): Report {
+      const ticket = String(row['ticket']);
+      const contact = Contact.parse(JSON.parse(sealer.open(String(row['contact']), place(ticket, 'contact'))));
+      const answer = row['answer'] === undefined ? {} : { answer: sealer.open(String(row['answer']), place(ticket, 'answer')) };
+      return Report.parse({ ...row, contact, ...answer });
+    },
+  };
+}
+
+/** Tickets by their number, each account's lines to its own, and the list of those that are not closed. */
+export function reportsIn(table: Table, sealer: Sealer): Reports {
+  const { rowOf, reportOf } = sealing(sealer);
+  const find = async (ticket: string) => {
+    const row = await table.get(keyOf(ticket));
+    return row && { report: reportOf(row), was: row.version };
+  };
+  const listPut = async (report: Report): Promise<Put> => {
+    const line = await table.get(listKey(report));
+    const { ticket, state } = report;
+    return { row: { ...listKey(report), ticket, closed: state === 'closed', ttl: ttlOf(report) }, was: line?.version ?? 'absent' };
+  };
+  const all = async (tickets: readonly unknown[]) => (await Promise.all(tickets.map((ticket) => find(String(ticket))))).flatMap((found) => (found ? [found.report] : []));
+  const changing = async (report: Report, was: number) => [{ row: rowOf(report), was }, await listPut(report)];
+  return {
+    find,
+    changing,
+    async latest(account, kind) {
+      const row = await table.get(ownKey(account, kind));
+      return { ticket: row && String(row['ticket']), was: row?.version ?? 'absent' };
+    },
+    async of(account) {
+      const lines = await table.query({ pk: `A#${account}`, prefix: LINE });
+      return all(lines.map(({ ticket }) => ticket));
+    },
+    async open() {
+      const lines = await table.query({ ...LIST, prefix: LINE });
+      return all(lines.filter(({ closed }) => closed !== true).slice(0, MOST).map(({ ticket }) => ticket));
+    },
+    async add(report, lineWas, puts) {
+      const { ticket, account, kind } = report;
+      const own: Put = { row: { ...ownKey(account, kind), ticket, ttl: ttlOf(report) }, was: lineWas };
+      await table.write([...puts, { row: rowOf(report), was: 'absent' }, own, await listPut(report)]);
+    },
+    keep: async (report, was) => table.write(await changing(report, was)),
+  };
+}
