@@ -33,6 +33,11 @@ async function everythingWritten(): Promise<readonly Row[]> {
   await desk.post('/region/opening', { region: '371700' }, { token: weapp });
   const alipay = await signedIn(desk, { channel: 'alipay' });
   await activated(desk, alipay, { steps: ALIPAY_STEPS });
+  await desk.post('/phone/account', { packet: '{"response":"x"}' }, { token: alipay });
+  await desk.post('/phone/new', { phone: '13900008888' }, { token: weapp });
+  await desk.post('/phone/new/code', { code: '246810' }, { token: weapp });
+  await desk.post('/session/step-up', { action: 'change-phone', pin: PIN }, { token: weapp });
+  await desk.post('/phone', {}, { token: weapp });
   const seed = await seedOf(desk, weapp);
   await desk.post('/voucher/unlock', { pin: '746281' }, { token: alipay });
   await scan(desk, shownBy(seed, desk.clock.at));

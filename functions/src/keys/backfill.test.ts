@@ -1,6 +1,9 @@
 import { type Row } from '../aws/table';
 import { keyIdIn } from '../crypto/closed-text';
+import { phoneIndexWith } from '../crypto/digest';
+import { sealerWith } from '../crypto/sealer';
 import { kindOf, sealedOf } from '../data-map/data-map';
+import { phonesIn } from '../phone/store';
 import { memoryScan } from '../testing/memory-scan';
 import { memoryTable } from '../testing/memory-table';
 import { activated, ALIPAY_STEPS, openCity, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
@@ -105,4 +108,19 @@ test('a row that does not open is counted and left as it is; the others are done
   expect(await fillBack(needs)).toMatchObject({ broken: 1 });
   expect(table.rows.get(place)).toEqual(tampered);
   expect(keyIdsOf(table)).toEqual(new Set(['k1', 'k2']));
+});
+
+test('a phone number whose key was changed still belongs to who has it, before the back-fill and after', async () => {
+  const table = memoryTable();
+  const { keys, turn } = turningKeys();
+  const desk = await openCity({ table, keys });
+  await activated(desk, await signedIn(desk, { channel: 'alipay' }), { steps: ALIPAY_STEPS });
+  const phones = phonesIn(table, sealerWith(keys), phoneIndexWith(keys));
+  const users = (await phones.lockOf('13900005080')).users;
+  expect(users?.accounts).toHaveLength(1);
+  turn();
+  expect((await phones.lockOf('13900005080')).users).toEqual(users);
+  expect(await fillBack(fillBackIn({ table, scan: memoryScan(table), keys, now: NOW }))).toMatchObject({ relocked: 2 });
+  turn();
+  expect((await phones.lockOf('13900005080')).users).toEqual(users);
 });

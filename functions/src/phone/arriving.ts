@@ -18,7 +18,9 @@ interface Arriving {
 /** How a number that was proven on the way comes to a voucher together with its channel. */
 export const phoneArrivals = (needs: ArrivingNeeds) => ({
   /** Throws PHONE_TAKEN where another person than the holder of this voucher has the number. */
-  requireFree: async (phone: string, voucherId: string | undefined): Promise<void> => void (await freeLock(phone, voucherId, needs)),
+  async requireFree(phone: string, voucherId: string | undefined): Promise<void> {
+    await freeLock(phone, voucherId, needs);
+  },
 
   /**
    * The rows of the number, and what is to be told where the binding had another one within the last day (PHO-2: unbound and activated

@@ -33,7 +33,7 @@ export const phoneEndings = (needs: EndingNeeds) => ({
     const { phones, now } = needs;
     const seats = await Promise.all([...new Set(accounts)].map((account) => phones.seatOf(voucherId, account)));
     const taken = seats.flatMap(({ held, was }) => (held ? [{ held, was }] : []));
-    const emptied = taken.flatMap(({ held, was }) => [phones.emptied(held, was, now()), phones.former(formerOf(held, now()))]);
+    const emptied = taken.flatMap(({ held, was }) => [phones.emptied(held, was, now()), phones.former(formerOf(held, now()), was)]);
     return [...emptied, ...(await unlocked(taken, needs))];
   },
 });

@@ -34,11 +34,20 @@ const begunWith = (account: string, seen: string, { bound, now }: { bound: Bound
   seen,
 });
 
+const goesOn = ({ begunAt }: Guide, bound: Bound | undefined) => bound === undefined || bound.boundAt <= begunAt;
+
+const isFinished = ({ from }: Guide, phone: string, bound: Bound | undefined) => bound?.phone === phone && phone !== from;
+
+interface Seen {
+  readonly account: string;
+  readonly phone: string;
+  readonly bound: Bound | undefined;
+  readonly now: Date;
+}
+
 /** The account's number was seen. A guide that has come to its end, or led nowhere, begins again. Undefined where nothing is bound and nothing was begun. */
-export function seenNow(guide: Guide | undefined, { account, phone }: { account: string; phone: string }, now: { bound: Bound | undefined; now: Date }): Guide | undefined {
-  const goesOn = guide && (now.bound === undefined || now.bound.boundAt <= guide.begunAt);
-  if (goesOn) return { ...guide, seen: phone };
-  const isFinished = guide && now.bound?.phone === phone && now.bound.phone !== guide.from;
-  if (isFinished) return guide;
-  return now.bound && begunWith(account, phone, { bound: now.bound, now: now.now });
+export function seenNow(guide: Guide | undefined, { account, phone, bound, now }: Seen): Guide | undefined {
+  if (guide && goesOn(guide, bound)) return { ...guide, seen: phone };
+  if (guide && isFinished(guide, phone, bound)) return guide;
+  return bound && begunWith(account, phone, { bound, now });
 }

@@ -16,16 +16,16 @@ export async function freeLock(phone: string, voucherId: string | undefined, { p
   return lock;
 }
 
-async function leaving(held: HeldPhone, { phones, now }: MovingNeeds): Promise<readonly Put[]> {
+async function leaving(held: HeldPhone, was: number | 'absent', { phones, now }: MovingNeeds): Promise<readonly Put[]> {
   const lock = await phones.lockOf(held.phone);
   const freed = lock.users ? phones.locked(lock, left(lock.users, [held.account]), now()) : [];
-  return [phones.former(formerOf(held, now())), ...freed];
+  return [phones.former(formerOf(held, now()), was), ...freed];
 }
 
 /** The rows by which a binding has another number, or its first. Throws PHONE_TAKEN. */
 export async function moving(next: HeldPhone, { held, was }: Seat, needs: MovingNeeds): Promise<readonly Put[]> {
   const lock = await freeLock(next.phone, next.voucherId, needs);
-  const gone = held && held.phone !== next.phone ? await leaving(held, needs) : [];
+  const gone = held && held.phone !== next.phone ? await leaving(held, was, needs) : [];
   return [needs.phones.held(next, was), ...needs.phones.locked(lock, joined(lock.users, next), needs.now()), ...gone];
 }
 

@@ -7,10 +7,10 @@ import { FormerPhone, HeldPhone } from './phone';
 export const HELD = 'PHONE#';
 const heldKey = ({ voucherId, account }: Pick<HeldPhone, 'voucherId' | 'account'>) => ({ pk: `V#${voucherId}`, sk: `${HELD}${account}` });
 
-/** Begins those of the numbers before; account and time of the end follow. */
+/** Begins those of the numbers before; account, time of the end and version of the row that held it follow. */
 const FORMER = 'PHONE-WAS#';
 export const formerPrefix = (account: string) => `${FORMER}${account}#`;
-const formerKey = ({ voucherId, account, endedAt }: FormerPhone) => ({ pk: `V#${voucherId}`, sk: `${formerPrefix(account)}${endedAt}` });
+const formerKey = ({ voucherId, account, endedAt }: FormerPhone, was: number | 'absent') => ({ pk: `V#${voucherId}`, sk: `${formerPrefix(account)}${endedAt}#${String(was).padStart(6, '0')}` });
 
 const aDayAfter = (at: string) => Math.ceil(later(new Date(at), DAY).getTime() / SECOND);
 
@@ -25,7 +25,7 @@ export const phoneRows = (sealer: Sealer) => {
     heldIn: (row: Row | undefined) => (row?.['phone'] === undefined ? undefined : HeldPhone.parse(opened(row))),
     /** What stays where a binding had a number. */
     emptied: (held: HeldPhone, now: Date) => ({ ...heldKey(held), endedAt: now.toISOString(), ttl: aDayAfter(now.toISOString()) }),
-    former: (former: FormerPhone): Put => ({ row: { ...sealed(formerKey(former), former), ttl: aDayAfter(former.endedAt) }, was: 'absent' }),
+    former: (former: FormerPhone, was: number | 'absent'): Put => ({ row: { ...sealed(formerKey(former, was), former), ttl: aDayAfter(former.endedAt) }, was: 'absent' }),
     formerIn: (row: Row) => FormerPhone.parse(opened(row)),
   };
 };

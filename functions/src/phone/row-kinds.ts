@@ -56,7 +56,7 @@ export const phoneKinds: readonly RowKind[] = [
   {
     kind: 'former phone',
     pk: 'V#<voucher>',
-    sk: 'PHONE-WAS#<account>#<time>',
+    sk: 'PHONE-WAS#<account>#<time>#<version>',
     keys: 'account: keyed digest; when the number ended',
     retention: 'one day',
     attributes: {

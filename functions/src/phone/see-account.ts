@@ -18,7 +18,7 @@ export async function seePhone({ caller, input }: Call<typeof endpoint>, needs: 
   await untilUndisturbed(async () => {
     const bound = await boundOf(account, needs);
     const { value: guide, was } = await needs.changes.guideOf(account);
-    const next = seenNow(guide, { account, phone }, { bound, now: needs.now() });
+    const next = seenNow(guide, { account, phone, bound, now: needs.now() });
     if (!next) throw new Refusal('VOUCHER_NOT_FOUND');
     if (next !== guide) await needs.changes.write([needs.changes.guidePut(next, was, needs.now())]);
   });

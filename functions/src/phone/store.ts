@@ -20,7 +20,8 @@ export interface Phones {
   formerOf(voucherId: string, account: string, endedAt?: string): Promise<FormerPhone | undefined>;
   held(next: HeldPhone, was: number | 'absent'): Put;
   emptied(held: HeldPhone, was: number | 'absent', now: Date): Put;
-  former(former: FormerPhone): Put;
+  /** `was`: as for the row that held it. */
+  former(former: FormerPhone, was: number | 'absent'): Put;
   locked(lock: PhoneLock, users: Users | undefined, now: Date): readonly Put[];
 }
 
