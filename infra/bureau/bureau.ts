@@ -21,6 +21,8 @@ export const fields = z.strictObject({
   region: text('AWS 区域').regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'AWS 区域写法如 cn-north-1'),
   account: text('AWS 账号').regex(/^\d{12}$/, 'AWS 账号应为12位数字'),
   domain: Domain.optional(),
+  /** REST API with a firewall, or the cheaper HTTP API without one. */
+  edge: z.enum(['rest', 'http'], '入口种类只能是 rest（带防火墙）或 http（便宜，没有防火墙）').default('rest'),
   apps: z.strictObject(
     {
       wechat: text('微信小程序 appId').regex(/^wx[0-9a-f]{16}$/, '微信小程序 appId 为 wx 加16位小写十六进制'),

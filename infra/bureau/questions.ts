@@ -52,6 +52,8 @@ const WHERE: readonly Question[] = [
   of('domain.icpNumber', 'icp', { asks: '域名的备案号', example: '鲁ICP备2026000000号-1', schema: Domain.shape.icpNumber.unwrap(), when: hasDomain }),
 ];
 
+const EDGE = of('edge', 'edge', { asks: '入口种类：rest 带防火墙，公共服务用它；http 便宜约三分之二，没有防火墙，只适合演示', example: 'rest', usual: 'rest', schema: own.edge });
+
 const WITH: readonly Question[] = [
   of('apps.wechat', 'wechat', { asks: '微信小程序的 AppID：微信公众平台→开发管理→开发设置', example: 'wx0000000000000000', schema: apps.shape.wechat }),
   of('apps.alipay', 'alipay', { asks: '支付宝小程序的 AppID：支付宝开放平台→控制台→小程序', example: '2021000000000000', schema: apps.shape.alipay }),
@@ -66,7 +68,7 @@ const HOW: readonly Question[] = [
 ];
 
 /** In the order in which they are asked. The bureau's code is the argument of the command. */
-export const QUESTIONS: readonly Question[] = [...WHO, ...WHERE, ...WITH, ...HOW];
+export const QUESTIONS: readonly Question[] = [...WHO, ...WHERE, EDGE, ...WITH, ...HOW];
 
 /** The value of an answer, or the sentence that says what is wrong with it. */
 export function answered({ schema, reads = (text) => text }: Question, answer: string): { readonly value: unknown } | { readonly fault: string } {

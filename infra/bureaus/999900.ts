@@ -8,6 +8,7 @@ export const demo = bureau({
   hotline: '12393',
   demo: true,
   region: 'ap-southeast-1',
+  edge: 'http',
   account: '111122223333',
   apps: { wechat: 'wx0000000000000000', alipay: '2021000000000000' },
   platformSecret: 'yibao/demo/platforms',

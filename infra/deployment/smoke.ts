@@ -13,7 +13,7 @@ interface Probe {
 const PROBES: readonly Probe[] = [
   { what: '参保地列表', path: '/regions', status: 200, holds: '"regions"' },
   { what: '没有登录的请求被拒绝', path: '/voucher', status: 401, holds: 'SESSION_REQUIRED' },
-  { what: '错误的输入得到说明', path: '/session', init: { method: 'POST', body: '{}' }, status: 400, holds: '"fields"' },
+  { what: '错误的输入得到说明', path: '/session', init: { method: 'POST', body: '{}' }, status: 422, holds: '"fields"' },
   { what: '机构没有密钥被拒绝', path: '/ec/1162', init: { method: 'POST', body: '{}' }, status: 401, holds: '"success":false' },
 ];
 

@@ -20,7 +20,7 @@ const RETENTION: Readonly<Record<Bureau['logDays'], RetentionDays>> = {
 
 /** A log that is kept as long as the bureau says, even when the stack is gone. */
 export class KeptLogs extends LogGroup {
-  constructor(scope: Construct, id: string, { bureau }: { readonly bureau: Bureau }) {
-    super(scope, id, { retention: RETENTION[bureau.logDays], removalPolicy: RemovalPolicy.RETAIN });
+  constructor(scope: Construct, id: string, { bureau, logGroupName }: { readonly bureau: Bureau; readonly logGroupName?: string }) {
+    super(scope, id, { logGroupName, retention: RETENTION[bureau.logDays], removalPolicy: RemovalPolicy.RETAIN });
   }
 }

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeOperatorToken, takeToken } from '@yibao/shared';
 import { AssetHashType, DockerImage, Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -29,6 +30,8 @@ const MEMORY_MB = 1024;
 const TIMEOUT = Duration.seconds(15);
 /** Whoever tells platforms of several events in one batch waits for them one after the other. */
 const PUSH_TIMEOUT = Duration.minutes(2);
+
+const SIGN_IN_PATHS: Partial<Record<Runner, string>> = { institution: takeToken.path, operator: takeOperatorToken.path };
 
 /** A bundle alone in its package, as `index.mjs`; copied, so that no Docker is needed. */
 const packed = (bundles: string, runner: Runner) =>
@@ -80,6 +83,12 @@ export class RoomFunction extends Construct {
     site.store.grantRows(role, PERMISSIONS[runner]);
     this.handSecrets(role, site);
     this.watch(site.alarms);
+  }
+
+  /** Tells rooms at which others sign in with assertions their own address, for which these must be meant. */
+  tellAddress(url: string): void {
+    const path = SIGN_IN_PATHS[this.runner];
+    if (path !== undefined) this.lambda.addEnvironment('TOKEN_ENDPOINT', `${url}${path}`);
   }
 
   private handSecrets(role: Role, { keys, secrets }: Site): void {

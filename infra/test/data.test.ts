@@ -37,9 +37,10 @@ describe.each(templates)('%s', (_, template) => {
   });
 
   test('writes who called what into the access log, but neither query nor headers', () => {
-    const format = JSON.stringify(found(template, 'AWS::ApiGatewayV2::Stage')[0]![1].Properties['AccessLogSettings']);
-    expect(format).toContain('$context.requestId');
-    expect(format).not.toMatch(/querystring|header|authorizer|path/i);
+    const [stage] = [...found(template, 'AWS::ApiGatewayV2::Stage'), ...found(template, 'AWS::ApiGateway::Stage')].map(([, { Properties }]) => Properties);
+    const format = JSON.stringify(stage!['AccessLogSettings'] ?? stage!['AccessLogSetting']);
+    expect(format).toMatch(/\$context.(requestId|extendedRequestId)/);
+    expect(format).not.toMatch(/querystring|header|authorizer|context\.path/i);
   });
 
   test.each(runners)('runs %s on x86_64 with its own log, the table and the key of keys', (runner) => {
@@ -62,7 +63,7 @@ describe.each(templates)('%s', (_, template) => {
   });
 
   test.each([
-    ['AWS/ApiGateway', '5xx'],
+    ['AWS/ApiGateway', Match.stringLikeRegexp('^5(xx|XXError)$')],
     ['AWS/ApiGateway', 'Latency'],
     ['AWS/Lambda', 'Errors'],
     ['AWS/Lambda', 'Throttles'],

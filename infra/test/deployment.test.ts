@@ -17,7 +17,7 @@ const LIVE: StackState = { status: 'UPDATE_COMPLETE', outputs: { ServiceUrl: 'ht
 const ANSWERS: Readonly<Record<string, { status: number; text: string }>> = {
   'https://ybm.jinan.example/regions': { status: 200, text: '{"regions":[]}' },
   'https://ybm.jinan.example/voucher': { status: 401, text: '{"code":"SESSION_REQUIRED"}' },
-  'https://ybm.jinan.example/session': { status: 400, text: '{"fields":[]}' },
+  'https://ybm.jinan.example/session': { status: 422, text: '{"fields":[]}' },
   'https://ybm.jinan.example/ec/1162': { status: 401, text: '{"success":false}' },
 };
 

@@ -1,31 +1,30 @@
 import { endpoints, endpointsOf, rooms, routeKeyOf } from '../lib/endpoints';
-import { found, functionOf, runners, target, templates } from './synthesised';
+import { routesIn } from './routes-in';
+import { found, functionOf, runners, templates } from './synthesised';
 
 const joined = (value: unknown) => JSON.stringify(value);
+const firewalled = templates.filter(([, template]) => found(template, 'AWS::ApiGateway::RestApi').length > 0);
+const without = templates.filter((each) => !firewalled.includes(each));
+
+test('both kinds of edge are among the samples', () => {
+  expect(firewalled.map(([name]) => name)).toEqual(['yibao-jinan']);
+  expect(without.map(([name]) => name)).toEqual(['yibao-demo']);
+});
 
 describe.each(templates)('%s', (_, template) => {
-  const routes = found(template, 'AWS::ApiGatewayV2::Route');
-  const stage = found(template, 'AWS::ApiGatewayV2::Stage')[0]![1];
+  const routes = routesIn(template);
+  const routeOf = (key: string) => routes.find((route) => route.key === key);
 
   test('has the routes of the contract, each once, and no other', () => {
-    expect(routes.map(([, { Properties }]) => Properties['RouteKey']).sort()).toEqual(endpoints.map(routeKeyOf).sort());
+    expect(routes.map(({ key }) => key).sort()).toEqual(endpoints.map(routeKeyOf).sort());
   });
 
   test.each(rooms.flatMap((room) => endpointsOf(room).map((endpoint) => [routeKeyOf(endpoint), room] as const)))('sends %s to the function of %s', (key, room) => {
-    const [, route] = routes.find(([, { Properties }]) => Properties['RouteKey'] === key)!;
-    const [integrationId, integration] = found(template, 'AWS::ApiGatewayV2::Integration').find(([id]) => joined(route.Properties['Target']).includes(id))!;
-    expect(joined(route.Properties['Target'])).toContain(integrationId);
-    expect(target(integration.Properties['IntegrationUri'])).toBe(functionOf(template, room)[0]);
-    expect(integration.Properties['PayloadFormatVersion']).toBe('2.0');
+    expect(routeOf(key)?.leadsTo).toBe(functionOf(template, room)[0]);
   });
 
-  test.each(endpoints.map((endpoint) => [routeKeyOf(endpoint), endpoint.rate] as const))('lets %s through at the rate of the contract', (key, { perSecond, burst }) => {
-    const settings = stage.Properties['RouteSettings'] as Record<string, unknown>;
-    expect(settings[key]).toMatchObject({ ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: burst });
-  });
-
-  test('makes the stage after the routes that its settings name', () => {
-    expect(stage.DependsOn).toEqual(expect.arrayContaining(routes.map(([id]) => id)));
+  test.each(endpoints.map((endpoint) => [routeKeyOf(endpoint), endpoint.rate] as const))('lets %s through at the rate of the contract', (key, rate) => {
+    expect(routeOf(key)).toMatchObject(rate);
   });
 
   test('has one function for each room and one for the reactions', () => {
@@ -38,10 +37,11 @@ describe.each(templates)('%s', (_, template) => {
     expect(new Set(packages).size).toBe(runners.length);
   });
 
-  test('tells the function of institutions, and no other, its own address, for which their assertions must be meant', () => {
+  test('tells the functions where institutions and operators sign in, and no other, their own address, for which assertions must be meant', () => {
     const told = runners.filter((runner) => joined(functionOf(template, runner)[1].Properties['Environment']).includes('TOKEN_ENDPOINT'));
-    expect(told).toEqual(['institution']);
+    expect(told.sort()).toEqual(['institution', 'operator']);
     expect(joined(functionOf(template, 'institution')[1].Properties['Environment'])).toContain('/institution/token');
+    expect(joined(functionOf(template, 'operator')[1].Properties['Environment'])).toContain('/operator/token');
   });
 
   test('lets API Gateway call only what a route leads to', () => {
@@ -49,5 +49,47 @@ describe.each(templates)('%s', (_, template) => {
       expect(Properties['Principal']).toBe('apigateway.amazonaws.com');
       expect(joined(Properties['SourceArn'])).toContain('execute-api');
     }
+  });
+});
+
+describe.each(without)('%s, an HTTP API', (_, template) => {
+  test('makes the stage after the routes that its settings name', () => {
+    const [, stage] = found(template, 'AWS::ApiGatewayV2::Stage')[0]!;
+    expect(stage.DependsOn).toEqual(expect.arrayContaining(found(template, 'AWS::ApiGatewayV2::Route').map(([id]) => id)));
+  });
+
+  test('hands over payload 2.0', () => {
+    for (const [, { Properties }] of found(template, 'AWS::ApiGatewayV2::Integration')) expect(Properties['PayloadFormatVersion']).toBe('2.0');
+  });
+});
+
+describe.each(firewalled)('%s, a REST API', (_, template) => {
+  test('stands behind a firewall that refuses floods and known attacks', () => {
+    const [, { Properties }] = found(template, 'AWS::WAFv2::WebACL')[0]!;
+    const names = (Properties['Rules'] as { Name: string }[]).map(({ Name }) => Name);
+    expect(names).toEqual(['AWSManagedRulesAmazonIpReputationList', 'AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet', 'TooManyFromOneAddress']);
+    expect(joined(found(template, 'AWS::WAFv2::WebACLAssociation')[0]![1].Properties['ResourceArn'])).toContain('/stages/');
+  });
+
+  test('keeps neither samples nor tokens in the firewall’s log', () => {
+    expect(joined(found(template, 'AWS::WAFv2::WebACL'))).not.toContain('"SampledRequestsEnabled":true');
+    expect(found(template, 'AWS::WAFv2::LoggingConfiguration')[0]![1].Properties['RedactedFields']).toEqual([{ SingleHeader: { Name: 'authorization' } }, { QueryString: {} }]);
+  });
+
+  test('answers by itself in the words of the contract', () => {
+    const answers = found(template, 'AWS::ApiGateway::GatewayResponse').map(([, { Properties }]) => {
+      const body = (Properties['ResponseTemplates'] as Record<string, string>)['application/json']!;
+      return [Properties['ResponseType'], Properties['StatusCode'], (JSON.parse(body) as { code: string }).code];
+    });
+    expect(answers).toEqual([
+      ['THROTTLED', '429', 'RATE_LIMITED'],
+      ['MISSING_AUTHENTICATION_TOKEN', '404', 'ENDPOINT_UNKNOWN'],
+      ['REQUEST_TOO_LARGE', '413', 'REQUEST_TOO_LARGE'],
+      ['DEFAULT_5XX', '500', 'INTERNAL'],
+    ]);
+  });
+
+  test('logs no request as it came', () => {
+    expect(joined(found(template, 'AWS::ApiGateway::Stage')[0]![1].Properties['MethodSettings'])).not.toContain('"DataTraceEnabled":true');
   });
 });
