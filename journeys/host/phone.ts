@@ -29,6 +29,12 @@ const cityService =
     return {};
   };
 
+/** A card that the wallet has; what it has not, it cannot show. */
+const shown = ({ opened }: Plain): Plain => {
+  if (opened !== true) throw new ApiFailure('card not found');
+  return {};
+};
+
 const weapp = (ask: Ask): Answers => ({
   login: () => ask('weapp/login'),
   navigateToMiniProgram: cityService(ask),
@@ -37,6 +43,13 @@ const weapp = (ask: Ask): Answers => ({
     if (passed !== true) throw new ApiFailure('verify failed', { errCode });
     return { errCode: 0, verifyResult: verifyId };
   },
+  addCard: async ({ cardList }) => {
+    const card = plainOf(Array.isArray(cardList) ? cardList[0] : undefined);
+    const { added, code, reason } = await ask('weapp/card', card);
+    if (added !== true) throw new ApiFailure(textOf(reason));
+    return { cardList: [{ ...card, code, isSuccess: true }] };
+  },
+  openCard: async ({ cardList }) => shown(await ask('weapp/card/open', plainOf(Array.isArray(cardList) ? cardList[0] : undefined))),
 });
 
 const scopesOf = (scopes: unknown): string[] => (Array.isArray(scopes) ? scopes.map(textOf) : [textOf(scopes) || 'auth_base']);
@@ -49,6 +62,7 @@ const alipay = (ask: Ask): Answers => ({
   },
   'open-type:getAuthorize': () => ({ resultStatus: 'SUCCESS' }),
   getPhoneNumber: () => ask('alipay/phone-number'),
+  openTicketDetail: async ({ partnerId, serialNumber }) => shown(await ask('alipay/pass/open', { partnerId, serialNumber })),
   startAPVerify: async ({ certifyId, url }) => ({ ...(await ask('alipay/face', { certifyId, url })), result: { certifyId } }),
 });
 

@@ -7,6 +7,7 @@ export default defineAppConfig({
     { root: 'pages/session', pages: ['session'] },
     { root: 'pages/voucher/pin', pages: ['change', 'reset'] },
     { root: 'pages/consent', pages: ['consent'] },
+    { root: 'pages/wallet', pages: ['wallet'] },
     { root: 'pages/account', pages: ['data', 'close'] },
   ],
   window: {

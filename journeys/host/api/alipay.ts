@@ -19,7 +19,7 @@ const withSecondArgument =
 /** APIs that Alipay alone has. Those that need a person fail until an answer is scripted. */
 export const alipayApi = (bench: Bench): Surface => {
   const surface: Surface = {};
-  for (const name of ['getAuthCode', 'getPhoneNumber', 'getOpenUserInfo', 'scan', 'chooseImage']) surface[name] = asynchronous(bench, name, unscripted(name));
+  for (const name of ['getAuthCode', 'getPhoneNumber', 'getOpenUserInfo', 'scan', 'chooseImage', 'openTicketDetail']) surface[name] = asynchronous(bench, name, unscripted(name));
   return {
     ...surface,
     startAPVerify: withSecondArgument(asynchronous(bench, 'startAPVerify', unscripted('startAPVerify'))),

@@ -24,6 +24,7 @@ const STROKES = {
   document: 'M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5',
   save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
   close: 'M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM9 9l6 6M15 9l-6 6',
+  wallet: 'M4 7.5h16v11.5H4zM4 11.5h16M7.5 15.5h4',
   next: 'M9.5 6l6 6-6 6',
 } as const;
 

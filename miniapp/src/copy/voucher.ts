@@ -38,6 +38,7 @@ export const voucher = {
   settings: '何时询问凭证密码',
   settingsBusy: '正在保存',
   policies,
+  wallet: { weapp: '进入卡包', alipay: '加入卡包' },
   uses: '使用明细',
   mySettings: '密码、设备和授权',
   help: '店里扫不了怎么办',

@@ -6,9 +6,14 @@ interface Outcomes<T> {
 }
 
 declare const wx: {
+  requirePrivacyAuthorize?: (options: Outcomes<unknown>) => void;
+  openAppAuthorizeSetting?: (options: Outcomes<unknown>) => void;
+  getAppAuthorizeSetting?: () => { readonly cameraAuthorized?: string };
   checkIsSupportFacialRecognition?: (options: { checkAliveType?: number } & Outcomes<unknown>) => void;
   requestFacialVerify?: (options: { verifyId: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
+  addCard?: (options: { cardList: readonly { cardId: string; cardExt: string }[] } & Outcomes<{ cardList?: readonly { code?: string; isSuccess?: boolean }[] }>) => void;
+  openCard?: (options: { cardList: readonly { cardId: string; code: string }[] } & Outcomes<unknown>) => void;
   env?: { readonly USER_DATA_PATH: string };
   getFileSystemManager?: () => {
     writeFileSync: (path: string, text: string, encoding: 'utf8') => void;
@@ -18,8 +23,9 @@ declare const wx: {
 };
 
 declare const my: {
-  getAuthCode: (options: { scopes: readonly string[] } & Outcomes<{ authCode: string }>) => void;
+  getAuthCode: (options: { scopes: readonly string[] } & Outcomes<{ authCode: string; authErrorScopes?: Readonly<Record<string, unknown>> }>) => void;
   startAPVerify?: (options: { certifyId: string; url: string } & Outcomes<{ resultStatus: string }>) => void;
   getPhoneNumber: (options: Outcomes<{ response: string }>) => void;
+  openTicketDetail?: (options: { partnerId: string; serialNumber: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
 };

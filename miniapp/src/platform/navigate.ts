@@ -11,6 +11,7 @@ export type PagePath =
   | '/pages/settings/settings'
   | '/pages/session/session'
   | '/pages/consent/consent'
+  | '/pages/wallet/wallet'
   | '/pages/account/data'
   | '/pages/account/close';
 

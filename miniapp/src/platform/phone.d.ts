@@ -1,4 +1,5 @@
-import type { Channel, FaceTask } from '@yibao/shared';
+import type { CardToAdd, Channel, FaceTask, WalletCard } from '@yibao/shared';
+import type { Adding, Opening } from './card';
 
 type OneTimeCode = { readonly code: string } | { readonly cancelled: true };
 
@@ -13,6 +14,9 @@ interface Phone {
   accountCode(): Promise<OneTimeCode>;
   face(task: FaceTask): Promise<{ readonly done: boolean }>;
   phoneNumber(): Promise<{ readonly packet: string } | { readonly cancelled: true }>;
+  /** Absent where the phone's app has no wallet. */
+  addCard?(card: CardToAdd): Promise<Adding>;
+  openCard?(card: WalletCard): Promise<Opening>;
 }
 
 declare global {

@@ -37,6 +37,14 @@ const persons = ({ people, random, onMade }: PhoneNeeds): Routes => ({
   },
 });
 
+/** The person adds a number in WeChat's sheet and gives that one. */
+function withOther(person: Person, { people, random }: PhoneNeeds): Person {
+  people.change(person.id, { weappPhone: `1390001${String(Math.floor(random() * 10_000)).padStart(4, '0')}` });
+  return people.byId(person.id)!;
+}
+
+const idsIn = (fields: Record<string, unknown>, name: string) => (Array.isArray(fields[name]) ? fields[name].map(String) : []);
+
 /** What the platforms' apps do on a person's phone, and nobody but the phone's owner can. */
 export function phoneRoutes(needs: PhoneNeeds): Routes {
   const { people, weapp, alipay, inbox, camera } = needs;
@@ -57,6 +65,9 @@ export function phoneRoutes(needs: PhoneNeeds): Routes {
     'POST /phone/alipay/auth-user': on((person) => ({ authCode: alipay.authorise({ person, scope: 'auth_user' }) })),
     'POST /phone/alipay/face': on((person, fields) => alipay.face(taskIn(fields), lookAt(person, fields))),
     'POST /phone/alipay/phone-number': on((person) => ({ response: alipay.phonePacket({ ...person, phone: person.accountPhone.alipay }) })),
+    'POST /phone/weapp/phone-number': on((person, fields) => ({ code: weapp.phoneNumber(fields['other'] === true ? withOther(person, needs) : person, fields['foreign'] === true ? 'foreign' : 'account') })),
+    'POST /phone/weapp/subscribe': on((person, fields) => weapp.messages.ask(person, idsIn(fields, 'tmplIds'))),
+    'POST /phone/alipay/subscribe': on((person, fields) => alipay.messages.ask(person, idsIn(fields, 'entityIds'))),
     'GET /phone/inbox': on((person) => textsTo(person, inbox)),
     'GET /phone.js': () => ({ status: 200, type: 'text/javascript; charset=utf-8', body: phoneScript() }),
   };

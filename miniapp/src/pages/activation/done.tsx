@@ -6,7 +6,8 @@ import { Icon } from '../../components/icon';
 import { Card, Words } from '../../components/page';
 import { momentText } from '../../copy/moment';
 import { zh } from '../../copy/zh';
-import { goOnTo, startOverAt } from '../../platform/navigate';
+import { channel } from '../../platform/channel';
+import { goOnTo, open, startOverAt } from '../../platform/navigate';
 
 const text = zh.activation.done;
 
@@ -24,6 +25,7 @@ export const Done = ({ activation: { region, activatedAt, receipt } }: { activat
       <Cell id="receipt" title={text.receipt} value={receipt} />
     </Card>
     <Button id="show-code" label={text.show} onClick={() => goOnTo('/pages/voucher/voucher')} />
+    <Button id="to-wallet" look="second" label={zh.voucher.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
     <Button id="home" look="second" label={text.home} onClick={() => startOverAt('/pages/home/home')} />
   </>
 );

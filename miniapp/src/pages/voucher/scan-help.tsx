@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Cell } from '../../components/cell';
 import { Card } from '../../components/page';
 import { zh } from '../../copy/zh';
+import { channel } from '../../platform/channel';
 import { open } from '../../platform/navigate';
 
 const Steps = () => (
@@ -21,6 +22,7 @@ export function ScanHelp() {
       <Cell id="uses" icon="clock" title={zh.voucher.uses} onClick={() => open('/pages/voucher/uses')} />
       <Cell id="help" icon="help" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
       {opened ? <Steps /> : null}
+      <Cell id="wallet" icon="wallet" title={zh.voucher.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
       <Cell id="settings" icon="settings" title={zh.voucher.mySettings} onClick={() => open('/pages/settings/settings')} />
     </Card>
   );

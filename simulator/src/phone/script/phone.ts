@@ -4,6 +4,7 @@ import { face } from './face';
 import { watchMessages } from './messages';
 import { offerOwner } from './owner';
 import { buttons, button, consent, element, sheet } from './sheet';
+import { addCard, openCard } from './wallet';
 
 type Code = { readonly code: string } | { readonly cancelled: true };
 
@@ -48,5 +49,5 @@ const scene = query.get('scene') ?? undefined;
 /** The rest of the address is what the scanned code said, e.g. `&c=w&r=370100&p=QDYD2026`. */
 const said = Object.fromEntries([...query].filter(([name]) => !['channel', 'person', 'scene'].includes(name)));
 
-Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber } });
+Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber, addCard, openCard } });
 void offerOwner();

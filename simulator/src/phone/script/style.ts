@@ -21,6 +21,9 @@ export const STYLE = `
 .phone-face { width: 200px; height: 200px; margin: 8px auto; border-radius: 50%; border: 6px solid var(--phone-colour); background: radial-gradient(circle at 50% 38%, #d9d9d9 0 26%, transparent 27%), radial-gradient(circle at 50% 100%, #d9d9d9 0 42%, transparent 43%), #f5f5f5; }
 .phone-face--busy { animation: phone-look 0.9s infinite alternate; }
 @keyframes phone-look { from { border-color: var(--phone-colour); } to { border-color: #d9d9d9; } }
+/* the card in the wallet */
+.phone-card { display: flex; flex-direction: column; gap: 6px; padding: 24px 20px 56px; border-radius: 12px; background: var(--phone-colour); color: #fff; }
+.phone-card b { font-size: 20px; }
 @media (prefers-reduced-motion: reduce) { .phone-face--busy { animation: none; } }
 .phone-message { position: fixed; z-index: 2147483647; inset: 10px 10px auto; max-width: 460px; margin: 0 auto; padding: 12px 16px; border: 0; border-radius: 14px; background: #fff; color: #1a1a1a; text-align: left;
   font: 15px/1.5 -apple-system, 'PingFang SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif; box-shadow: 0 6px 24px rgb(0 0 0 / 25%); cursor: pointer; }
