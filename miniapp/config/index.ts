@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { defineConfig } from '@tarojs/cli';
+import { apiAddress } from './api-address';
 import { accessibleComponents, accessibilityProps } from './accessibility';
 
 const platform = env['TARO_ENV'] ?? 'weapp';
-const api = env['TARO_APP_API'] ?? 'http://127.0.0.1:8787';
+const api = apiAddress(env['TARO_APP_API'] ?? 'http://127.0.0.1:8787');
 
 /** What is written in newer JavaScript than the mini-program engines read. */
 const compile = { include: [join(__dirname, '../../shared'), (file: string) => /node_modules[\\/](zod|qr|zustand)[\\/]/.test(file)] };
