@@ -31,18 +31,23 @@ const insurancesOf = (insured: readonly Insured[], needs: ViewNeeds) =>
     })),
   );
 
+/** What is known of the person. */
+const maskedOf = ({ name, idNumber, phone, deskFace }: Progress) => ({
+  ...(name !== undefined && idNumber !== undefined ? { holder: { name: maskName(name), idNumber: maskIdNumber(idNumber) } } : {}),
+  ...(deskFace ? { deskCheckedAt: deskFace.at } : {}),
+  ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+});
+
 async function underWay(progress: Progress, step: ActivationStep, needs: ViewNeeds): Promise<Activation> {
-  const { name, idNumber, insured, region, phone, deskFace } = progress;
+  const { idNumber, insured, region } = progress;
   return {
     status: 'under-way',
     step,
     savedUntil: progress.savedUntil,
     voucherExists: step === 'pin' && idNumber !== undefined && (await needs.admissions.exists(idNumber)),
-    ...(name !== undefined && idNumber !== undefined ? { holder: { name: maskName(name), idNumber: maskIdNumber(idNumber) } } : {}),
+    ...maskedOf(progress),
     ...(insured ? { insurances: await insurancesOf(insured, needs) } : {}),
     ...(region === undefined ? {} : { region: publicPart(await regionOf(region, needs)) }),
-    ...(deskFace ? { deskCheckedAt: deskFace.at } : {}),
-    ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Contact, SECOND, TicketKind } from '@yibao/shared';
+import { Contact, SECOND, type TicketKind } from '@yibao/shared';
 import type { Put, Table } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
 import { keptUntil, Report } from './feedback';
@@ -9,7 +9,7 @@ export interface StoredReport {
 }
 
 export interface Reports {
-  find(ticket: string): Promise<StoredReport | undefined>;
+  readonly find: (ticket: string) => Promise<StoredReport | undefined>;
   /** The latest ticket of a kind of this account, and the version of the account's line. */
   latest(account: string, kind: TicketKind): Promise<{ readonly ticket: string | undefined; readonly was: number | 'absent' }>;
   /** The latest tickets of this account, one of each kind. */
@@ -46,7 +46,7 @@ function sealing(sealer: Sealer) {
     reportOf(row: Readonly<Record<string, unknown>>): Report {
       const ticket = String(row['ticket']);
       const contact = Contact.parse(JSON.parse(sealer.open(String(row['contact']), place(ticket, 'contact'))));
-      const answer = row['answer'] === undefined ? {} : { answer: sealer.open(String(row['answer']), place(ticket, 'answer')) };
+      const answer = typeof row['answer'] !== 'string' ? {} : { answer: sealer.open(row['answer'], place(ticket, 'answer')) };
       return Report.parse({ ...row, contact, ...answer });
     },
   };
@@ -54,10 +54,10 @@ function sealing(sealer: Sealer) {
 
 /** Tickets by their number, each account's lines to its own, and the list of those that are not closed. */
 export function reportsIn(table: Table, sealer: Sealer): Reports {
-  const { rowOf, reportOf } = sealing(sealer);
+  const rows = sealing(sealer);
   const find = async (ticket: string) => {
     const row = await table.get(keyOf(ticket));
-    return row && { report: reportOf(row), was: row.version };
+    return row && { report: rows.reportOf(row), was: row.version };
   };
   const listPut = async (report: Report): Promise<Put> => {
     const line = await table.get(listKey(report));
@@ -65,7 +65,7 @@ export function reportsIn(table: Table, sealer: Sealer): Reports {
     return { row: { ...listKey(report), ticket, closed: state === 'closed', ttl: ttlOf(report) }, was: line?.version ?? 'absent' };
   };
   const all = async (tickets: readonly unknown[]) => (await Promise.all(tickets.map((ticket) => find(String(ticket))))).flatMap((found) => (found ? [found.report] : []));
-  const changing = async (report: Report, was: number) => [{ row: rowOf(report), was }, await listPut(report)];
+  const changing = async (report: Report, was: number) => [{ row: rows.rowOf(report), was }, await listPut(report)];
   return {
     find,
     changing,
@@ -84,7 +84,7 @@ export function reportsIn(table: Table, sealer: Sealer): Reports {
     async add(report, lineWas, puts) {
       const { ticket, account, kind } = report;
       const own: Put = { row: { ...ownKey(account, kind), ticket, ttl: ttlOf(report) }, was: lineWas };
-      await table.write([...puts, { row: rowOf(report), was: 'absent' }, own, await listPut(report)]);
+      await table.write([...puts, { row: rows.rowOf(report), was: 'absent' }, own, await listPut(report)]);
     },
     keep: async (report, was) => table.write(await changing(report, was)),
   };

@@ -1,4 +1,4 @@
-import { BindingId, CaseNumber, CaseState, Channel, DAY, type HotlineCase, IdentityCheck, Instant, later, OperatorId, Refusal, RejectReason, UnbindReason } from '@yibao/shared';
+import { BindingId, CaseNumber, type CaseState, Channel, DAY, type HotlineCase, IdentityCheck, Instant, later, OperatorId, Refusal, RejectReason, UnbindReason } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 /** A request to unbind. It names the bindings that there were when it was made: those made later stay. */

@@ -21,6 +21,8 @@ const decoded: Allowed['fields'] = { 'data.idNo': 'idNumber', 'data.userName': '
 export const ALLOWED: readonly Allowed[] = [
   { endpoint: contract.session.signIn, fields: { token: 'token' } },
   { endpoint: contract.institution.takeToken, fields: { access_token: 'token' } },
+  { endpoint: contract.operator.takeOperatorToken, fields: { access_token: 'token' } },
+  { endpoint: contract.feedback.readTicket, fields: { 'contact.value': 'phone' } },
   { endpoint: contract.voucher.provisionSeed, fields: { seed: 'seed' } },
   { endpoint: contract.voucher.ecQuery, fields: decoded },
   { endpoint: contract.voucher.ecQuery1162, fields: decoded },
