@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@yibao/shared';
 
 /** What a button under a refusal does; the screen supplies those that make sense on it. */
-export type Remedy = 'retry' | 'home' | 'activate' | 'call' | 'resume' | 'resetPin';
+export type Remedy = 'retry' | 'home' | 'activate' | 'call' | 'resume' | 'resetPin' | 'settings';
 
 export interface RemedyButton {
   readonly remedy: Remedy;
@@ -36,6 +36,12 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   INTERNAL: { main: retry(), second: call },
   OFFLINE: { main: retry() },
   TIMEOUT: { main: retry(), second: home('稍后再来') },
+
+  PRIVACY_REQUIRED: { main: retry('查看并同意'), second: home('先不用') },
+  ABILITY_UNDECLARED: { main: call, second: home() },
+  CAMERA_DENIED: { main: offer('settings', '去设置'), second: retry('我已打开') },
+  HOST_TOO_OLD: { main: home('知道了'), second: call },
+  PLATFORM_FAILED: { main: retry(), second: home('稍后再来') },
 
   PLATFORM_CODE_REJECTED: { main: retry() },
   ID_CANCELLED: { main: retry('重新验证'), second: home('暂不激活') },

@@ -6,14 +6,22 @@ export interface AppShow {
   readonly referrerInfo?: { readonly appId?: string; readonly extraData?: Readonly<Record<string, unknown>> };
 }
 
-let waiting: ((show: AppShow) => void)[] = [];
+interface Waiting {
+  readonly isMeant: (show: AppShow) => boolean;
+  readonly tell: (show: AppShow) => void;
+}
 
-/** The next return to the front, e.g. from another mini-program. */
-export const nextAppShow = () => new Promise<AppShow>((resolve) => waiting.push(resolve));
+let waiting: readonly Waiting[] = [];
+
+/** The next return to the front that is meant, e.g. from another mini-program. */
+export const nextAppShow = (isMeant: Waiting['isMeant']) =>
+  new Promise<AppShow>((tell) => {
+    waiting = [...waiting, { isMeant, tell }];
+  });
 
 /** Told by the app itself. */
 export function appShown(show: AppShow = {}): void {
-  const told = waiting;
-  waiting = [];
-  told.forEach((tell) => tell(show));
+  const told = waiting.filter(({ isMeant }) => isMeant(show));
+  waiting = waiting.filter((one) => !told.includes(one));
+  told.forEach(({ tell }) => tell(show));
 }

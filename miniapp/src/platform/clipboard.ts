@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
+import { platformRefusal } from './failure';
 
-/** Rejects where the phone does not let the text be copied. */
-export const copyText = async (data: string): Promise<void> => {
-  await Taro.setClipboardData({ data });
-};
+/** Throws the Refusal that tells why the phone does not let the text be copied. */
+export async function copyText(data: string): Promise<void> {
+  await Taro.setClipboardData({ data }).catch(async (reason: unknown) => Promise.reject(await platformRefusal(reason)));
+}

@@ -1,7 +1,9 @@
 import type { Refusal } from '@yibao/shared';
+import { useRecheck } from '../api/use-recheck';
 import { RefusalView } from '../components/refusal-view';
 import { zh } from '../copy/zh';
 import { callPhone, goOnTo, open, startOverAt } from '../platform/navigate';
+import { openPermissions } from '../platform/permission';
 
 interface Props {
   readonly refusal: Refusal;
@@ -10,6 +12,7 @@ interface Props {
 
 /** Why the confirmation did not succeed. Who goes to choose a new PIN finds the keys again on return. */
 export const FactorRefused = ({ refusal, onRetry }: Props) => {
+  useRecheck(refusal, onRetry);
   const resetPin = () => {
     onRetry();
     open('/pages/voucher/pin/reset');
@@ -20,6 +23,7 @@ export const FactorRefused = ({ refusal, onRetry }: Props) => {
     home: () => startOverAt('/pages/home/home'),
     activate: () => goOnTo('/pages/activation/activation'),
     call: () => callPhone(zh.everywhere.hotline),
+    ...(openPermissions ? { settings: openPermissions } : {}),
   };
   return <RefusalView refusal={refusal} remedies={remedies} />;
 };

@@ -1,4 +1,4 @@
-import { type AccountData, chinaDay } from '@yibao/shared';
+import { type AccountData, chinaDay, Refusal, wording } from '@yibao/shared';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
@@ -9,11 +9,20 @@ import { copyText } from '../../platform/clipboard';
 import { keepFile } from '../../platform/keep-file';
 import { contentsOf, fileOf } from './contents';
 
-type Handed = 'copied' | 'failed';
+type Handed = 'copied' | 'failed' | Refusal;
 
-const Told = ({ handed }: { handed: Handed }) => (
-  <Notice id={`data-${handed}`} tone={handed === 'copied' ? 'success' : 'warn'} title={text[handed]} body={text[`${handed}Body`]} />
-);
+/** Why the platform did not let it out, where it says so. */
+const Refused = ({ refusal }: { refusal: Refusal }) => {
+  const { title, remedy } = wording(refusal.code, refusal.details);
+  return <Notice id="data-refused" tone="warn" title={title} body={remedy} />;
+};
+
+const Told = ({ handed }: { handed: Handed }) =>
+  handed instanceof Refusal ? (
+    <Refused refusal={handed} />
+  ) : (
+    <Notice id={`data-${handed}`} tone={handed === 'copied' ? 'success' : 'warn'} title={text[handed]} body={text[`${handed}Body`]} />
+  );
 
 const Rows = ({ found }: { found: AccountData }) => {
   const { voucher, counts } = contentsOf(found);
@@ -31,7 +40,7 @@ const Rows = ({ found }: { found: AccountData }) => {
 export function Ready({ found }: { found: AccountData }) {
   const [handed, setHanded] = useState<Handed>();
   const file = fileOf(found, chinaDay(new Date(found.exportedAt)));
-  const failed = () => setHanded('failed');
+  const failed = (reason: unknown) => setHanded(reason instanceof Refusal ? reason : 'failed');
   return (
     <>
       <Notice id="data-ready" tone="success" title={text.ready} body={text.readyBody} />

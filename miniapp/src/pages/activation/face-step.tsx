@@ -9,8 +9,8 @@ import { Icon, type IconName } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { zh } from '../../copy/zh';
-import { verifyFace } from '../../platform/face';
 import { startOverAt } from '../../platform/navigate';
+import { showFace } from '../../step-up/show-face';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
@@ -38,11 +38,9 @@ const Declined = ({ onAgain }: { onAgain: () => void }) => (
   </Notice>
 );
 
-/** However the platform's sheet was left, the service asks the platform for the outcome. */
-async function showFace() {
+async function proveFace() {
   const { face } = await call(startFace, { consent: FACE_CONSENT.version });
-  await verifyFace(face);
-  return call(finishFace, {});
+  return showFace(face, () => call(finishFace, {}));
 }
 
 export function FaceStep({ activation, onDone, onResume }: StepProps) {
@@ -53,7 +51,7 @@ export function FaceStep({ activation, onDone, onResume }: StepProps) {
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
       <Tips holder={activation?.holder?.name} />
       <FullAgreement agreement={FACE_CONSENT} />
-      <Button id="start-face" label={text.start} busy={busy ? text.busy : undefined} onClick={() => run(async () => onDone(await showFace()))} />
+      <Button id="start-face" label={text.start} busy={busy ? text.busy : undefined} onClick={() => run(async () => onDone(await proveFace()))} />
       <Button id="decline-face" look="second" label={text.decline} onClick={() => setDeclined(true)} />
     </StepFrame>
   );

@@ -1,8 +1,10 @@
 import type { Refusal } from '@yibao/shared';
 import type { ReactNode } from 'react';
+import { useRecheck } from '../../api/use-recheck';
 import { RefusalView } from '../../components/refusal-view';
 import { zh } from '../../copy/zh';
 import { callPhone, startOverAt } from '../../platform/navigate';
+import { openPermissions } from '../../platform/permission';
 
 interface Props {
   readonly refusal: Refusal | undefined;
@@ -14,12 +16,14 @@ interface Props {
 const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? zh.everywhere.hotline);
 
 /** A step, or why it did not go through; what was filled in is still there when the person comes back to it. */
-export const StepFrame = ({ refusal, onRetry, onResume, children }: Props) =>
-  refusal ? (
+export const StepFrame = ({ refusal, onRetry, onResume, children }: Props) => {
+  useRecheck(refusal, onRetry);
+  return refusal ? (
     <RefusalView
       refusal={refusal}
-      remedies={{ retry: onRetry, resume: onResume, home: () => startOverAt('/pages/home/home'), call: () => callPhone(hotlineIn(refusal)) }}
+      remedies={{ retry: onRetry, resume: onResume, home: () => startOverAt('/pages/home/home'), call: () => callPhone(hotlineIn(refusal)), ...(openPermissions ? { settings: openPermissions } : {}) }}
     />
   ) : (
     <>{children}</>
   );
+};
