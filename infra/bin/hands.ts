@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Bureau } from '../bureau/bureau';
 import { bureausNamed } from '../bureau/registry';
 import { Misconfigured } from '../bureau/misconfigured';
@@ -12,10 +12,10 @@ const ROOT = join(__dirname, '../..');
 const ANSWER_WITHIN_MS = 10_000;
 
 /** This Node for `node`; the CLI reports nothing to its makers. */
-const run: Hands['run'] = ([program = '', ...rest], { shown = false, folder = ROOT } = {}) =>
+const run: Hands['run'] = ([program = '', ...rest], { shown = false, folder = '' } = {}) =>
   new Promise<Outcome>((done) => {
     const env = { ...process.env, CDK_DISABLE_VERSION_CHECK: '1', CDK_DISABLE_CLI_TELEMETRY: 'true' };
-    const child = spawn(program === 'node' ? process.execPath : program, rest, { cwd: folder, env, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program === 'node' ? process.execPath : program, rest, { cwd: resolve(ROOT, folder), env, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += String(chunk)));
     child.stderr?.on('data', (chunk) => (output += String(chunk)));

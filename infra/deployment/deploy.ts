@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Bureau } from '../bureau/bureau';
 import { consoleSheet } from './console-sheet';
 import { examine, type Finding, findingLine } from './doctor';
-import { commitOf, type Hands, must, Stopped } from './hands';
+import { CDK, commitOf, type Hands, must, Stopped } from './hands';
 import { smokeTest } from './smoke';
 import { contentsOf, readTemplate, templateFinding } from './template-finding';
 
@@ -13,10 +13,8 @@ export interface Wish {
   readonly yes: boolean;
 }
 
-/** Where the templates of this run are written. */
-export const ASSEMBLY = 'infra/cdk.out';
-
-const CDK = ['node', 'node_modules/aws-cdk/bin/cdk'];
+/** Where the templates of this run are written, in infra. */
+const ASSEMBLY = 'cdk.out';
 
 const stackOf = ({ id }: Bureau) => `yibao-${id}`;
 
@@ -39,8 +37,8 @@ async function doctored(bureau: Bureau, hands: Hands): Promise<{ readonly findin
 async function assembled(bureau: Bureau, hands: Hands, version: { readonly version: string | undefined; readonly before: string | undefined }): Promise<Finding> {
   await must(hands, '构建服务', ['node', 'functions/build.mjs']);
   const context = Object.entries({ bureau: bureau.id, ...version }).flatMap(([name, value]) => (value === undefined ? [] : ['-c', `${name}=${value}`]));
-  await must(hands, '生成模板', [...CDK, 'synth', '--quiet', '--no-notices', '--app', 'node --import tsx infra/bin/app.ts', '--output', ASSEMBLY, ...context]);
-  const template = readTemplate(join(ASSEMBLY, `${stackOf(bureau)}.template.json`));
+  await must(hands, '生成模板', ['node', CDK, 'synth', '--quiet', '--no-notices', '--output', ASSEMBLY, ...context]);
+  const template = readTemplate(join(__dirname, '..', ASSEMBLY, `${stackOf(bureau)}.template.json`));
   const finding = templateFinding(bureau, template);
   hands.say(findingLine(finding));
   hands.say(`模板里有：\n${contentsOf(template)}`);
@@ -55,13 +53,13 @@ async function confirmed({ code }: Bureau, { yes }: Wish, { ask }: Hands): Promi
 
 /** A deployment that fails is undone by CloudFormation; what it said last is shown. */
 async function deployed(bureau: Bureau, wish: Wish, hands: Hands): Promise<void> {
-  const cdk = (words: readonly string[]) => hands.run([...CDK, ...words, '--app', ASSEMBLY, '--no-notices'], { shown: true });
+  const cdk = (words: readonly string[]) => hands.run(['node', CDK, ...words, '--app', ASSEMBLY, '--no-notices'], { shown: true, folder: 'infra' });
   hands.say('与现在部署的相比：');
   const { code } = await cdk(['diff', stackOf(bureau)]);
   if (code !== 0) throw new Stopped('比较没有成功，没有部署任何东西。');
   await confirmed(bureau, wish, hands);
   if (!(await hands.account.stack('CDKToolkit'))) {
-    const bootstrap = await hands.run([...CDK, 'bootstrap', `aws://${bureau.account}/${bureau.region}`, '--no-notices'], { shown: true });
+    const bootstrap = await hands.run(['node', CDK, 'bootstrap', `aws://${bureau.account}/${bureau.region}`, '--no-notices'], { shown: true, folder: 'infra' });
     if (bootstrap.code !== 0) throw new Stopped('CDK 的准备（bootstrap）没有成功，服务还没有部署。处理后再来一次。');
   }
   const deployment = await cdk(['deploy', stackOf(bureau), '--require-approval', 'never']);

@@ -1,5 +1,5 @@
 import type { Bureau } from '../bureau/bureau';
-import { type Hands, Stopped } from './hands';
+import { CDK, type Hands, Stopped } from './hands';
 
 export interface Wish {
   /** The code of the bureau, typed out. */
@@ -23,7 +23,7 @@ export async function destroy(bureau: Bureau, { confirm, confirmData }: Wish, ha
   const hasData = table !== undefined && (await hands.account.hasRows(table));
   if (hasData && confirmData !== code) throw new Stopped(`数据表里有数据，参保人将不能使用医保码。已经通知并做好安排，再加 --confirm-with-data ${code}`);
   await hands.account.allowDeletion(`yibao-${id}`);
-  const { code: ended } = await hands.run(['node', 'node_modules/aws-cdk/bin/cdk', 'destroy', `yibao-${id}`, '--force', '-c', `bureau=${id}`, '--app', 'node --import tsx infra/bin/app.ts', '--no-notices'], { shown: true });
+  const { code: ended } = await hands.run(['node', CDK, 'destroy', `yibao-${id}`, '--force', '-c', `bureau=${id}`, '--no-notices'], { shown: true, folder: 'infra' });
   if (ended !== 0) throw new Stopped('删除没有完成。到 CloudFormation 看“事件”，处理后再运行一次。');
   hands.say(`服务已停。仍留在账号里，要删只能在控制台逐项手工删除：${LEFT.join('、')}。`);
 }

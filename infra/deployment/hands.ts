@@ -5,10 +5,17 @@ export interface Outcome {
   readonly output: string;
 }
 
+interface Running {
+  /** Its output appears as it comes. */
+  readonly shown?: boolean;
+  /** Where it runs, from the root of the repository. @default the root */
+  readonly folder?: string;
+}
+
 /** What the commands do outside this process. */
 export interface Hands {
-  /** Runs a program of this repository; with `shown`, its output appears as it comes. */
-  run(words: readonly string[], options?: { readonly shown?: boolean; readonly folder?: string }): Promise<Outcome>;
+  /** Runs a program; `node` is the one that runs this. */
+  run(words: readonly string[], options?: Running): Promise<Outcome>;
   say(text: string): void;
   /** Absent where nobody can answer. */
   readonly ask?: ((prompt: string) => Promise<string>) | undefined;
@@ -24,12 +31,15 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
+/** The CDK's command line, run in infra, where its settings are. */
+export const CDK = '../node_modules/aws-cdk/bin/cdk';
+
 const LAST_LINES = 30;
 
 /** Runs a program that must succeed. Throws Stopped with what it said last. */
 export async function must(hands: Hands, says: string, words: readonly string[]): Promise<string> {
   hands.say(says);
-  const { code, output } = await hands.run(words);
+  const { code, output } = await hands.run(words, words.includes(CDK) ? { folder: 'infra' } : {});
   if (code !== 0) throw new Stopped(`${says}没有成功：\n${output.trim().split('\n').slice(-LAST_LINES).join('\n')}`);
   return output;
 }

@@ -49,7 +49,7 @@ export class HttpEdge extends Construct implements Edge {
   }
 
   private routesOf(room: Room, { lambda }: RoomFunction): HttpRoute[] {
-    const integration = new HttpLambdaIntegration(room, lambda);
+    const integration = new HttpLambdaIntegration(room, lambda, { scopePermissionToRoute: false });
     return endpointsOf(room).flatMap(({ method, path }) => this.api.addRoutes({ path, methods: [HttpMethod[method]], integration }));
   }
 

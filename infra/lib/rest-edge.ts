@@ -101,7 +101,7 @@ export class RestEdge extends Construct implements Edge {
   }
 
   private route(room: Room, { lambda }: RoomFunction): void {
-    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false });
+    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false, scopePermissionToMethod: false });
     for (const { method, path } of endpointsOf(room)) this.api.root.resourceForPath(path).addMethod(method, integration);
   }
 

@@ -86,7 +86,7 @@ test('who is asked hears what is wrong and is asked again', async () => {
   const lines = ['12', '111122223333'];
   const said: string[] = [];
   const asked: string[] = [];
-  await newBureau(args({ ...rest, hotline: '12393', demo: '否', region: 'cn-north-1', secret: 'yibao/q', 'log-days': '180', read: '100', write: '100' }), folder, {
+  await newBureau(args({ ...rest, hotline: '12393', demo: '否', region: 'cn-north-1', edge: 'rest', secret: 'yibao/q', 'log-days': '180', read: '100', write: '100' }), folder, {
     ask: async (prompt) => {
       asked.push(prompt);
       return lines.shift()!;
