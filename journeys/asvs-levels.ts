@@ -20,4 +20,4 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 
 /** Each number with its level. */
-export const ASVS_LEVELS: ReadonlyMap<string, number> = new Map(Object.entries(LEVELS).flatMap(([section, levels]) => [...levels].map((level, i) => [`${section}.${i + 1}`, Number(level)] as const)));
+export const ASVS_LEVELS: ReadonlyMap<string, number> = new Map(Object.entries(LEVELS).flatMap(([section, levels]) => Array.from(levels, (level, i) => [`${section}.${i + 1}`, Number(level)] as const)));
