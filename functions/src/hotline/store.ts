@@ -35,7 +35,7 @@ export function casesIn(table: Table): Cases {
       const lines = await table.query({ ...LIST, prefix: PREFIX });
       const open = lines.filter(({ closed }) => closed !== true).slice(0, MOST);
       const cases = await Promise.all(open.map(({ caseNumber }) => find(String(caseNumber))));
-      return cases.flatMap((known) => (known?.state === 'open' ? [known] : []));
+      return cases.flatMap((known) => (known?.state === 'open' ? [Case.parse(known)] : []));
     },
     open: (opened, puts) =>
       table.write([
