@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { askUnbind, confirmUnbind, ownBinding, twoChannels } from '../testing/bindings';
+import { bindingFlaws } from '../testing/binding-flaws';
+import type { Answer } from '../testing/desk';
+import { scheduledTable } from '../testing/scheduled-table';
+import { activated, PIN, scan, shownBy, signedIn } from '../testing/story';
+import { rowsOf } from '../testing/trail-flaws';
+
+const CHANNELS = ['weapp', 'alipay'] as const;
+type Channel = (typeof CHANNELS)[number];
+
+/** A person in two channels, each confirmed and with a phone change ready, and a third account about to be bound. */
+async function everyoneReady() {
+  const { table, by } = scheduledTable();
+  const story = await twoChannels(table);
+  const { desk } = story;
+  const third = await signedIn(desk, { who: 'ada-second', device: 'e'.repeat(32) });
+  await activated(desk, third, { until: 'pin' });
+  await desk.post('/phone/new', { phone: '13900008888' }, { token: story.weapp });
+  await desk.post('/phone/new/code', { code: '246810' }, { token: story.weapp });
+  await desk.post('/session/step-up', { action: 'change-phone', pin: PIN }, { token: story.weapp });
+  const own = { weapp: await ownBinding(desk, story.weapp), alipay: await ownBinding(desk, story.alipay) };
+  for (const channel of CHANNELS) await confirmUnbind(desk, story[channel]);
+  return { ...story, own, third, by };
+}
+
+type World = Awaited<ReturnType<typeof everyoneReady>>;
+
+/** What is known from the answers alone: which bindings were confirmed to be ended, and under which numbers. */
+class Model {
+  readonly ended = new Set<Channel>();
+  readonly receipts = new Set<string>();
+
+  told(asked: Channel | 'all', { status, body }: Answer): void {
+    if (status !== 200) return;
+    this.receipts.add(String(body['receipt']));
+    for (const channel of asked === 'all' ? CHANNELS : [asked]) this.ended.add(channel);
+  }
+}
+
+type Act = (world: World, model: Model) => Promise<unknown>;
+
+/** A scan that begins after an unbinding was confirmed must not be accepted. */
+const redeem = (channel: Channel, sequence: number): Act => async ({ desk, seeds }, model) => {
+  const isOver = model.ended.has(channel);
+  const { body } = await scan(desk, shownBy(seeds[channel], desk.clock.at, sequence));
+  if (isOver) expect(body.code).toBe(500160);
+};
+
+const unbind = (by: Channel, what: Channel | 'all'): Act => async (world, model) =>
+  model.told(what, await askUnbind(world.desk, world[by], what === 'all' ? 'all' : world.own[what]));
+
+/** Signs in anew and asks the same again, as an app does that lost the answer. */
+const retry = (channel: Channel): Act => async ({ desk, own }, model) => {
+  const wasEnded = model.ended.has(channel);
+  const answer = await askUnbind(desk, await signedIn(desk, { channel }), own[channel]);
+  if (wasEnded) expect([answer.status, model.receipts.has(String(answer.body['receipt']))]).toEqual([200, true]);
+  model.told(channel, answer);
+};
+
+const ask = (who: Channel | 'third', path: string, body: object): Act => ({ desk, ...world }) => desk.post(path, body, { token: world[who] });
+
+const ACTS: Readonly<Record<string, Act>> = {
+  'scan weapp': redeem('weapp', 0),
+  'scan weapp again': redeem('weapp', 1),
+  'scan alipay': redeem('alipay', 0),
+  'unbind weapp': unbind('weapp', 'weapp'),
+  'unbind alipay': unbind('alipay', 'alipay'),
+  'unbind all from weapp': unbind('weapp', 'all'),
+  'unbind all from alipay': unbind('alipay', 'all'),
+  'retry weapp': retry('weapp'),
+  'new seed weapp': ask('weapp', '/voucher/seed', {}),
+  'new seed alipay': ask('alipay', '/voucher/seed', {}),
+  'unlock alipay': ask('alipay', '/voucher/unlock', { pin: PIN }),
+  'wrong PIN weapp': ask('weapp', '/voucher/unlock', { pin: '746281' }),
+  'change phone weapp': ask('weapp', '/phone', {}),
+  'sign others out': ask('alipay', '/session/end', {}),
+  'bind third': ask('third', '/activation/pin', { pin: PIN }),
+};
+
+const NAMES = Object.keys(ACTS);
+const UNBINDINGS = NAMES.filter((name) => name.startsWith('unbind'));
+
+async function run(s: fc.Scheduler, names: readonly string[]): Promise<void> {
+  const world = await everyoneReady();
+  const model = new Model();
+  world.by(s);
+  const all = names.map(async (name) => {
+    await s.schedule(Promise.resolve(), name);
+    await ACTS[name]!(world, model);
+  });
+  await s.waitFor(Promise.all(all));
+  world.by(undefined);
+  const { desk, seeds } = world;
+  await desk.follow();
+  expect(bindingFlaws(desk)).toEqual([]);
+  for (const channel of model.ended) expect((await scan(desk, shownBy(seeds[channel], desk.clock.at, 3))).body.code).toBe(500160);
+  const told = rowsOf(desk).flatMap(({ event, after }) => ((event as { type?: string } | undefined)?.type === 'binding.closed' ? [(after as { receipt: string }).receipt] : []));
+  expect(new Set(told)).toEqual(new Set([...told, ...model.receipts]));
+  expect(told).toHaveLength(new Set(told).size);
+}
+
+test('in any order of scans, seeds, PINs, a phone change, another binding and unbindings: no code is accepted after its unbinding was confirmed, and nothing is half gone', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 6 }), fc.constantFrom(...UNBINDINGS), (s, names, unbinding) => run(s, [...names, unbinding])),
+    { numRuns: 150 },
+  );
+}, 120_000);

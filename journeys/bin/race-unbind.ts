@@ -1,0 +1,23 @@
+import { openDatabase } from '../storage/database';
+import { raceUnbindings } from '../storage/unbind-races';
+
+const REPORT_EVERY = 1000;
+
+/** `npm run race:unbind [-- 10000]`: unbinds so many people in the local database while their codes are scanned, and prints what was accepted. */
+const main = async ([asked = '10000']: string[]): Promise<void> => {
+  const races = Number(asked);
+  if (!Number.isInteger(races) || races < 1) throw new Error('say how many races, e.g. npm run race:unbind -- 10000');
+  const database = await openDatabase();
+  const began = Date.now();
+  try {
+    const figures = await raceUnbindings((await database.tableNamed('unbindings')).table, races, (done) => {
+      if (done % REPORT_EVERY === 0) console.log(`${done} done after ${Math.round((Date.now() - began) / 1000)} s`);
+    });
+    console.log(figures);
+    process.exitCode = figures.acceptedAfter === 0 ? 0 : 1;
+  } finally {
+    await database.engine.stop();
+  }
+};
+
+void main(process.argv.slice(2));
