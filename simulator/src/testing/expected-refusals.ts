@@ -10,9 +10,15 @@ const DUPLICATE: ByCall = {
   jscode2session: 'PLATFORM_CODE_REJECTED',
   checkrealnameinfo: 'ID_CODE_REJECTED',
   queryverifyinfo: 'not refused',
+  getuserphonenumber: 'PHONE_PACKET_REJECTED',
   'alipay.system.oauth.token': 'PLATFORM_CODE_REJECTED',
   'alipay.user.info.share': 'not refused',
   'alipay.user.certify.open.query': 'not refused',
+  getticket: 'not refused',
+  decrypt: 'not refused',
+  get: 'not refused',
+  unavailable: 'not refused',
+  'alipay.pass.instance.update': 'not refused',
   SendSms: 'SMS_TOO_SOON',
 };
 
@@ -20,6 +26,7 @@ const DUPLICATE: ByCall = {
 const CLOCK_OFFSET: ByCall = {
   jscode2session: 'PLATFORM_CODE_REJECTED',
   checkrealnameinfo: 'ID_CODE_REJECTED',
+  getuserphonenumber: 'PHONE_PACKET_REJECTED',
   'alipay.system.oauth.token': 'PLATFORM_CODE_REJECTED',
   SendSms: 'UPSTREAM_BUSY',
 };

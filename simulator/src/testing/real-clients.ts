@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { alipayMessagesAt } from '@yibao/functions/src/upstream/alipay-message';
 import { alipayAt } from '@yibao/functions/src/upstream/alipay';
 import { alipayKeys } from '@yibao/functions/src/upstream/alipay-keys';
 import { alipayPassesAt } from '@yibao/functions/src/upstream/alipay-pass';
@@ -7,6 +8,7 @@ import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import type { SharedToken } from '@yibao/functions/src/upstream/ports';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
 import { SmsConfig } from '@yibao/functions/src/upstream/sms-config';
+import { weChatMessagesAt } from '@yibao/functions/src/upstream/wechat-message';
 import { weChatAt } from '@yibao/functions/src/upstream/wechat';
 import { weChatCardsAt } from '@yibao/functions/src/upstream/wechat-card';
 import { Refusal, later } from '@yibao/shared';
@@ -32,16 +34,21 @@ export async function outsideWithClients() {
   const now = () => clock.now;
   const outside = await startOutside({ port: 0, now, keys });
   const secret = platformSecretFor(keys, outside.url);
+  const tokens = keptToken();
   const needs = { fetch, now, nonce: () => randomBytes(16).toString('hex'), patienceMs: 300 };
   return {
     outside,
     secret,
     needs,
     pass: (ms: number) => void (clock.now = later(clock.now, ms)),
-    wechat: weChatAt(secret.wechat, { ...needs, tokens: keptToken() }),
+    wechat: weChatAt(secret.wechat, { ...needs, tokens }),
     alipay: alipayAt(secret.alipay, needs),
     cards: weChatCardsAt(secret.wechat, { ...needs, tokens: keptToken(), tickets: keptToken() })!,
     passes: alipayPassesAt({ config: secret.alipay, keys: alipayKeys(secret.alipay), needs })!,
+    messages: {
+      weapp: weChatMessagesAt(secret.wechat, secret.messages.weapp, { ...needs, tokens }),
+      alipay: alipayMessagesAt(secret.alipay, secret.messages.alipay, needs),
+    },
     sms: smsAt(SmsConfig.parse(secret.sms), needs),
     aliyunSms: smsAt(SmsConfig.parse(platformSecretFor(keys, outside.url, 'aliyun').sms), needs),
     bureau: bureauAt(BureauConfig.parse(secret.bureau), needs),
