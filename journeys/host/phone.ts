@@ -38,6 +38,7 @@ const shown = ({ opened }: Plain): Plain => {
 const weapp = (ask: Ask): Answers => ({
   login: () => ask('weapp/login'),
   navigateToMiniProgram: cityService(ask),
+  'open-type:getPhoneNumber': () => ask('weapp/phone-number', { other: true }),
   requestFacialVerify: async ({ verifyId }) => {
     const { passed, errCode } = await ask('weapp/face', { verifyId });
     if (passed !== true) throw new ApiFailure('verify failed', { errCode });

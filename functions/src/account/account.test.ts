@@ -102,7 +102,9 @@ describe.each(closings)('%s', (_what, path, body) => {
     await close(desk, weapp);
     const rows = rowsOf(desk);
     const own = rows.filter(({ pk, sk }) => /^(A|V|ID)#/.test(pk) && !/^(EV|USE|CONSENT)#/.test(sk));
-    expect(own.filter((row) => ['name', 'idNumber', 'phone', 'hash', 'seed'].some((secret) => row[secret]))).toEqual([]);
+    const told = own.filter(({ sk }) => sk.startsWith('PHONE-WAS#'));
+    expect(told.map(({ ttl }) => ttl)).toEqual([desk.clock.at.getTime() / 1000 + 86_400]);
+    expect(own.filter((row) => !told.includes(row) && ['name', 'idNumber', 'phone', 'hash', 'seed'].some((secret) => row[secret]))).toEqual([]);
     for (const code of rows.filter(({ sk }) => sk === 'CODE')) expect(await desk.codes.find(code as never)).toMatchObject({ status: 'revoked', seed: '', name: '', idNumber: '' });
     expect(rows.filter(({ sk }) => sk.startsWith('USE#'))).toHaveLength(1);
     expect(rows.filter(({ sk }) => sk.startsWith('CONSENT#')).every(({ withdrawnAt, ttl }) => withdrawnAt !== undefined && ttl !== undefined)).toBe(true);

@@ -4,10 +4,11 @@ import './button.scss';
 
 /** What a platform asks of a button that is to open one of its own sheets. */
 interface PlatformAbility {
-  readonly openType?: 'getAuthorize';
+  readonly openType?: 'getAuthorize' | 'getPhoneNumber';
   readonly scope?: 'phoneNumber';
   readonly onClick?: () => void;
   readonly onGetAuthorize?: () => void;
+  readonly onGetPhoneNumber?: (event: { readonly detail: { readonly code?: string; readonly errMsg?: string; readonly errno?: number } }) => void;
   readonly onError?: () => void;
 }
 
@@ -22,8 +23,10 @@ interface Props extends PlatformAbility {
 
 const classOf = ({ look = 'main', disabled }: Props) => (disabled ? `button button--${look} button--disabled` : `button button--${look}`);
 
-const abilityOf = ({ openType, scope, onClick, onGetAuthorize, onError }: Props): object =>
-  openType ? { openType, scope, onGetAuthorize, onError } : onClick ? { onClick } : {};
+const abilityOf = ({ openType, scope, onClick, onGetAuthorize, onGetPhoneNumber, onError }: Props): object => {
+  if (openType === 'getPhoneNumber') return { openType, onGetPhoneNumber };
+  return openType ? { openType, scope, onGetAuthorize, onError } : onClick ? { onClick } : {};
+};
 
 /** The platform's own `disabled` is not used: it paints over our colours and hides the button from screen readers. */
 export function Button(props: Props) {

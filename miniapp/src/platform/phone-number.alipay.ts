@@ -1,10 +1,13 @@
 import type { PhoneNumber, PhoneNumberButton } from './phone-number';
 
-const CANCELLED = { cancelled: true } as const;
+export const phoneNumberAgain = () =>
+  new Promise<PhoneNumber>((resolve) => {
+    my.getPhoneNumber({ success: ({ response }) => resolve({ packet: response }), fail: () => resolve({ cancelled: true }) });
+  });
 
 export const phoneNumberButton = (onNumber: (number: PhoneNumber) => void): PhoneNumberButton => ({
   openType: 'getAuthorize',
   scope: 'phoneNumber',
-  onGetAuthorize: () => my.getPhoneNumber({ success: ({ response }) => onNumber({ packet: response }), fail: () => onNumber(CANCELLED) }),
-  onError: () => onNumber(CANCELLED),
+  onGetAuthorize: () => void phoneNumberAgain().then(onNumber),
+  onError: () => onNumber({ cancelled: true }),
 });

@@ -1,4 +1,20 @@
-import type { PhoneNumberButton } from './phone-number';
+import type { NumberEvent, PhoneNumber, PhoneNumberButton } from './phone-number';
 
-/** WeChat's activation has no phone step: the bureau's record holds the number. */
-export const phoneNumberButton = (): PhoneNumberButton => ({});
+const DENIED = /\b(user )?(deny|denied|cancel)/i;
+
+/**
+ * A code, or why there is none: the person did not want to (`getPhoneNumber:fail user deny`); or the mini-program cannot (errno 1400001: its
+ * paid quota is used up; 112: not in its privacy declaration; `no permission`; a base library before 2.21.2, which knows no code).
+ */
+export function numberIn({ detail: { code, errMsg = '' } }: NumberEvent): PhoneNumber {
+  if (code !== undefined && code !== '') return { code };
+  return DENIED.test(errMsg) ? { cancelled: true } : { unavailable: true };
+}
+
+export const phoneNumberButton = (onNumber: (number: PhoneNumber) => void): PhoneNumberButton => ({
+  openType: 'getPhoneNumber',
+  onGetPhoneNumber: (event) => onNumber(numberIn(event)),
+});
+
+/** WeChat gives it for a tap only. */
+export const phoneNumberAgain = (): Promise<PhoneNumber> => Promise.resolve({ unavailable: true });

@@ -1,5 +1,6 @@
 import type { CardToAdd, Channel, FaceTask, WalletCard } from '@yibao/shared';
 import type { Adding, Opening } from './card';
+import type { PhoneNumber } from './phone-number';
 
 type OneTimeCode = { readonly code: string } | { readonly cancelled: true };
 
@@ -13,7 +14,8 @@ interface Phone {
   realName(): Promise<OneTimeCode>;
   accountCode(): Promise<OneTimeCode>;
   face(task: FaceTask): Promise<{ readonly done: boolean }>;
-  phoneNumber(): Promise<{ readonly packet: string } | { readonly cancelled: true }>;
+  phoneNumber(): Promise<PhoneNumber>;
+  phoneNumberAgain(): Promise<PhoneNumber>;
   /** Absent where the phone's app has no wallet. */
   addCard?(card: CardToAdd): Promise<Adding>;
   openCard?(card: WalletCard): Promise<Opening>;

@@ -51,6 +51,7 @@ const STEPS: readonly Step[] = [
   { upstream: 'weapp', call: 'stable_token', ready: weappFaceStart },
   { upstream: 'weapp', call: 'jscode2session', ready: withCode('weapp/login', (code) => world.wechat.signIn(code)) },
   { upstream: 'weapp', call: 'checkrealnameinfo', ready: withCode('weapp/realname', checkRealName) },
+  { upstream: 'weapp', call: 'getuserphonenumber', ready: withCode('weapp/phone-number', (code, id) => world.wechat.phoneOf(code, { openId: world.person(id).openId.weapp })) },
   { upstream: 'weapp', call: 'getverifyid', ready: weappFaceStart },
   { upstream: 'weapp', call: 'queryverifyinfo', ready: weappFaceBegun },
   { upstream: 'alipay', call: 'alipay.system.oauth.token', ready: withCode('alipay/login', (code) => world.alipay.signIn(code)) },

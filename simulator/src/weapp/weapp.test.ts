@@ -59,6 +59,48 @@ describe('the real name', () => {
   });
 });
 
+describe('the phone number', () => {
+  const numberOf = async (id: string, { owner = id, ...more }: { owner?: string; foreign?: true; other?: true } = {}) =>
+    world.wechat.phoneOf((await world.phone('weapp/phone-number', owner, more)).code!, { openId: world.person(id).openId.weapp });
+
+  test('is that of the account, as it is now', async () => {
+    expect(await numberOf('ok')).toBe(world.person('ok').phone);
+    world.outside.people.change('ok', { weappPhone: '13900009999' });
+    expect(await numberOf('ok')).toBe('13900009999');
+  });
+
+  test('may be another one that the person adds, which is theirs from then on', async () => {
+    const other = await numberOf('ok', { other: true });
+    expect(other).not.toBe(world.person('ok').phone);
+    expect(world.person('ok').accountPhone.weapp).toBe(other);
+  });
+
+  test('of another country is refused in plain words', async () => {
+    expect(await refusalCode(numberOf('ok', { foreign: true }))).toBe('PHONE_FOREIGN');
+  });
+
+  test('that the holder of another account gave is refused', async () => {
+    expect(await refusalCode(numberOf('ok', { owner: 'retired' }))).toBe('PHONE_PACKET_REJECTED');
+  });
+
+  test('a code works once, for five minutes from the tap', async () => {
+    const openId = world.person('ok').openId.weapp;
+    const [used, old] = [(await world.phone('weapp/phone-number', 'ok')).code!, (await world.phone('weapp/phone-number', 'ok')).code!];
+    await world.wechat.phoneOf(used, { openId });
+    expect(await refusalCode(world.wechat.phoneOf(used, { openId }))).toBe('PHONE_PACKET_REJECTED');
+    world.pass(5 * MINUTE);
+    expect(await refusalCode(world.wechat.phoneOf(old, { openId }))).toBe('PHONE_PACKET_REJECTED');
+  });
+
+  test('asked for too often is busy for the rest of the minute', async () => {
+    const ask = () => refusalCode(world.wechat.phoneOf('invented', { openId: 'o' }));
+    for (let i = 0; i < 100; i += 1) expect(await ask()).toBe('PHONE_PACKET_REJECTED');
+    expect(await ask()).toBe('UPSTREAM_BUSY');
+    world.pass(MINUTE);
+    expect(await ask()).toBe('PHONE_PACKET_REJECTED');
+  });
+});
+
 describe('the face', () => {
   const start = (id: string) => world.wechat.startFace(world.person(id), { openId: world.person(id).openId.weapp, orderNo: orderNo() });
   const result = (id: string, reference: { id: string; orderNo: string }) => world.wechat.faceResult(world.person(id), { openId: world.person(id).openId.weapp, reference });

@@ -9,7 +9,7 @@ import { zh } from '../../copy/zh';
 import { type PhoneNumber, phoneNumberButton } from '../../platform/phone-number';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
-import { useCountdown } from './use-countdown';
+import { useCountdown } from '../../state/use-countdown';
 
 const text = zh.activation.phone;
 /** The service sends one message a minute. */
@@ -31,7 +31,7 @@ function useMessage() {
   const wait = useCountdown();
   const send = (number: PhoneNumber) =>
     task.run(async () => {
-      if ('cancelled' in number) throw new Refusal('PHONE_PACKET_REJECTED');
+      if (!('packet' in number)) throw new Refusal('PHONE_PACKET_REJECTED');
       const { activation } = await call(sendSms, { packet: number.packet });
       setPhone(activation.status === 'under-way' ? activation.phone : undefined);
       wait.start(RESEND_SECONDS);

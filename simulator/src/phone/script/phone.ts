@@ -1,7 +1,7 @@
 import { askPhone } from './ask-phone';
 import { channel, query } from './channel';
 import { face } from './face';
-import { watchMessages } from './messages';
+import { phoneNumber, phoneNumberAgain } from './phone-number';
 import { offerOwner } from './owner';
 import { buttons, button, consent, element, sheet } from './sheet';
 import { addCard, openCard } from './wallet';
@@ -32,12 +32,6 @@ async function accountCode(): Promise<Code> {
   return agreed ? { code: (await askPhone('alipay/auth-user'))['authCode'] ?? '' } : CANCELLED;
 }
 
-async function phoneNumber(): Promise<{ readonly packet: string } | { readonly cancelled: true }> {
-  const text = { app: '支付宝授权', title: '医保码申请获取您的手机号', text: '您在支付宝绑定的手机号。' };
-  if (!(await consent(text, { yes: '允许', no: '拒绝' }))) return CANCELLED;
-  await watchMessages();
-  return { packet: (await askPhone('alipay/phone-number'))['response'] ?? '' };
-}
 
 async function login(): Promise<{ code: string }> {
   const answer = await askPhone(`${channel}/login`);
@@ -49,5 +43,5 @@ const scene = query.get('scene') ?? undefined;
 /** The rest of the address is what the scanned code said, e.g. `&c=w&r=370100&p=QDYD2026`. */
 const said = Object.fromEntries([...query].filter(([name]) => !['channel', 'person', 'scene'].includes(name)));
 
-Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber, addCard, openCard } });
+Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber, phoneNumberAgain, addCard, openCard } });
 void offerOwner();

@@ -1,6 +1,6 @@
 import { SECOND } from '@yibao/shared';
 import { useEffect, useState } from 'react';
-import { steadyNow } from '../../platform/clock';
+import { steadyNow } from '../platform/clock';
 
 /** Seconds left of a wait, counted by the clock that nobody can set; 0 when it is over. */
 export function useCountdown() {
