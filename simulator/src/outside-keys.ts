@@ -2,7 +2,8 @@ import { createECDH, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { AlipayAccount } from './alipay/alipay-crypto';
 import { PASS_ACCOUNT } from './alipay/pass-account';
 import type { BureauAccount } from './bureau/envelope';
-import type { SmsAccount } from './sms/account';
+import { messagesSecret } from './notice-templates';
+import { NOTICE_TEMPLATES, type SmsAccount } from './sms/account';
 import { cardAccountOf } from './weapp/card-account';
 
 /** All secrets between the service and the outside world; plain JSON, so that it can be kept in a file. */
@@ -71,7 +72,7 @@ const javaKey = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
 export type SmsProvider = keyof SmsAccount;
 
 const smsSecretFor = ({ tencent, aliyun }: SmsAccount, url: string, provider: SmsProvider) =>
-  provider === 'tencent' ? ({ provider, url, ...tencent } as const) : ({ provider, url, ...aliyun } as const);
+  provider === 'tencent' ? ({ provider, url, ...tencent, noticeTemplateId: NOTICE_TEMPLATES.tencent } as const) : ({ provider, url, ...aliyun, noticeTemplateCode: NOTICE_TEMPLATES.aliyun } as const);
 
 /** The PLATFORM_SECRET document with which the service speaks to the outside world at `url`. */
 export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, url: string, provider: SmsProvider = 'tencent') => ({
@@ -85,6 +86,7 @@ export const platformSecretFor = ({ wechat, alipay, sms, bureau }: OutsideKeys, 
     pass: PASS_ACCOUNT,
   },
   sms: smsSecretFor(sms, url, provider),
+  messages: messagesSecret,
   bureau: {
     url: `${url}/bureau`,
     orgCode: bureau.orgCode,

@@ -1,4 +1,5 @@
 import type { Clock } from '@yibao/shared';
+import type { Inbox } from '../inbox/inbox';
 import type { Look } from '../persons/camera';
 import type { People } from '../persons/people';
 import type { Person } from '../persons/person';
@@ -8,6 +9,7 @@ import { accountMethods, type Consent } from './account';
 import { encrypted, isSignedByApp, signedByAlipay, type AlipayAccount } from './alipay-crypto';
 import { certifications } from './certify';
 import { gateway } from './gateway';
+import { type AlipayMessages, alipayMessages } from './messages';
 import { passes, type Passes } from './passes';
 
 export interface Alipay {
@@ -20,6 +22,7 @@ export interface Alipay {
   face(task: { certifyId: string; url?: string }, look: (idNumber: string) => Look): { resultStatus: string };
   /** my.getPhoneNumber: `response` of its result */
   phonePacket(person: Person): string;
+  readonly messages: AlipayMessages;
   /** 卡包. */
   readonly passes: Passes;
 }
@@ -31,16 +34,18 @@ function isPageOf(account: AlipayAccount, certifyId: string, url: string): boole
 }
 
 /** Alipay, for one mini-program. */
-export function alipay(account: AlipayAccount, { people, now, newId }: { people: People; now: Clock; newId: () => string }): Alipay {
+export function alipay(account: AlipayAccount, { people, inbox, now, newId }: { people: People; inbox: Inbox; now: Clock; newId: () => string }): Alipay {
   const codes = oneTimeCodes<Consent>(now, newId);
   const faces = certifications(now, newId);
+  const messages = alipayMessages({ people, inbox, now });
   const wallets = passes(account, people, newId);
-  const methods = { ...accountMethods(codes, newId), ...faces.methods, ...wallets.methods };
+  const methods = { ...accountMethods(codes, newId), ...faces.methods, ...wallets.methods, ...messages.methods };
   const answer = gateway(account, methods);
   return {
     calls: Object.keys(methods),
     routes: { 'POST /gateway.do': answer, 'GET /gateway.do': answer },
     authorise: (consent) => codes.issue(consent),
+    messages,
     passes: wallets,
     face({ certifyId, url }, look) {
       if (url !== undefined && !isPageOf(account, certifyId, url)) return { resultStatus: '4000' };

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { MINUTE, type Clock } from '@yibao/shared';
 import { fieldsOf, json, textIn, type Asked, type Handler, type Reply } from '../wire/asked';
-import { isCode, type Deliver, type Limit, type SmsAccount } from './account';
+import { fits, NOTICE_TEMPLATES, type Deliver, type Limit, type Order, type SmsAccount } from './account';
 
 type Account = SmsAccount['aliyun'];
 
@@ -35,11 +35,18 @@ function unsigned(asked: Asked, { accessKeyId, accessKeySecret }: Account): stri
 
 const LIMITS: Readonly<Record<Limit, string>> = { 'too soon': '触发分钟级流控Permits:1', today: '触发天级流控Permits:10' };
 
+const kindOf = ({ TemplateCode }: Asked['query'], account: Account): Order['kind'] | undefined =>
+  TemplateCode === account.templateCode ? 'code' : TemplateCode === NOTICE_TEMPLATES.aliyun ? 'notice' : undefined;
+
+const valuesIn = (kind: Order['kind'], parameters: Record<string, unknown>): [string, string] =>
+  kind === 'code' ? [textIn(parameters, 'code'), textIn(parameters, 'minutes')] : [textIn(parameters, 'at'), textIn(parameters, 'what')];
+
 function wrongIn({ query }: Asked, parameters: Record<string, unknown>, account: Account): string | undefined {
   if (query['SignName'] !== account.signName) return 'isv.SMS_SIGNATURE_ILLEGAL';
-  if (query['TemplateCode'] !== account.templateCode) return 'isv.SMS_TEMPLATE_ILLEGAL';
+  const kind = kindOf(query, account);
+  if (!kind) return 'isv.SMS_TEMPLATE_ILLEGAL';
   if (!/^1[3-9]\d{9}$/.test(query['PhoneNumbers'] ?? '')) return 'isv.MOBILE_NUMBER_ILLEGAL';
-  return isCode(parameters['code']) && textIn(parameters, 'minutes') !== '' ? undefined : 'isv.TEMPLATE_MISSING_PARAMETERS';
+  return fits(kind, valuesIn(kind, parameters)) ? undefined : 'isv.TEMPLATE_MISSING_PARAMETERS';
 }
 
 /** SendSms 2017-05-25 of Alibaba Cloud. */
@@ -59,7 +66,8 @@ export function aliyun(account: Account, { now, newId, deliver }: { now: Clock; 
     const parameters = fieldsOf(asked.query['TemplateParam'] ?? '');
     const wrong = wrongIn(asked, parameters, account);
     if (wrong) return answer(wrong);
-    const limit = deliver(asked.query['PhoneNumbers']!, { signName: account.signName, code: textIn(parameters, 'code'), minutes: textIn(parameters, 'minutes') });
+    const kind = kindOf(asked.query, account)!;
+    const limit = deliver(asked.query['PhoneNumbers']!, { signName: account.signName, kind, values: valuesIn(kind, parameters) });
     return limit ? answer('isv.BUSINESS_LIMIT_CONTROL', LIMITS[limit]) : answer('OK');
   };
 }

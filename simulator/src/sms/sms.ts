@@ -1,7 +1,7 @@
 import { SECOND, chinaDay, type Clock } from '@yibao/shared';
 import type { Inbox } from '../inbox/inbox';
 import { json, type Routes } from '../wire/asked';
-import type { Deliver, SmsAccount } from './account';
+import type { Deliver, Order, SmsAccount } from './account';
 import { aliyun } from './aliyun';
 import { tencent } from './tencent';
 
@@ -13,14 +13,17 @@ export interface Sms {
 const PAUSE_MS = 30 * SECOND;
 const A_DAY = 10;
 
-/** Both text-message providers, told apart by their headers, with the limits for each number. */
+const textOf = ({ signName, kind, values: [first, second] }: Order) =>
+  kind === 'code' ? `【${signName}】验证码${first}，${second}分钟内有效。工作人员不会向您索要验证码。` : `【${signName}】${first}，${second}。如有疑问请拨打12393。`;
+
+/** Both text-message providers, told apart by their headers, with the limits for each number; the pause is for codes alone. */
 export function sms(account: SmsAccount, { now, newId, inbox }: { now: Clock; newId: () => string; inbox: Inbox }): Sms {
-  const deliver: Deliver = (phone, { signName, code, minutes }) => {
-    const before = inbox.at(phone);
-    if (before[0] && now().getTime() - Date.parse(before[0].at) < PAUSE_MS) return 'too soon';
+  const deliver: Deliver = (phone, order) => {
+    const { signName, kind } = order;
+    const before = inbox.at(phone).filter(({ text }) => (text?.includes('验证码') ?? false) === (kind === 'code'));
+    if (kind === 'code' && before[0] && now().getTime() - Date.parse(before[0].at) < PAUSE_MS) return 'too soon';
     if (before.filter(({ at }) => chinaDay(new Date(at)) === chinaDay(now())).length >= A_DAY) return 'today';
-    const text = `【${signName}】验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。`;
-    inbox.put(phone, { at: now().toISOString(), app: 'sms', from: signName, text });
+    inbox.put(phone, { at: now().toISOString(), app: 'sms', from: signName, text: textOf(order) });
     return undefined;
   };
   const needs = { now, newId, deliver };

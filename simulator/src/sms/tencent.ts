@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Clock } from '@yibao/shared';
 import { fieldsOf, json, type Asked, type Handler, type Reply } from '../wire/asked';
-import { isCode, type Deliver, type Limit, type SmsAccount } from './account';
+import { fits, NOTICE_TEMPLATES, type Deliver, type Limit, type Order as Text, type SmsAccount } from './account';
 
 type Account = SmsAccount['tencent'];
 
@@ -59,12 +59,16 @@ function orderIn(fields: Record<string, unknown>): Order {
   return { phone: Array.isArray(phones) && phones.length === 1 ? String(phones[0]) : '', parameters: Array.isArray(parameters) ? (parameters as unknown[]) : [] };
 }
 
+const kindOf = ({ TemplateId }: Record<string, unknown>, account: Account): Text['kind'] | undefined =>
+  TemplateId === account.templateId ? 'code' : TemplateId === NOTICE_TEMPLATES.tencent ? 'notice' : undefined;
+
 function wrongIn(fields: Record<string, unknown>, { phone, parameters }: Order, account: Account): string | undefined {
   if (fields['SmsSdkAppId'] !== account.sdkAppId) return 'UnauthorizedOperation.SmsSdkAppIdVerifyFail';
   if (fields['SignName'] !== account.signName) return 'FailedOperation.SignatureIncorrectOrUnapproved';
-  if (fields['TemplateId'] !== account.templateId) return 'FailedOperation.TemplateIncorrectOrUnapproved';
+  const kind = kindOf(fields, account);
+  if (!kind) return 'FailedOperation.TemplateIncorrectOrUnapproved';
   if (!/^\+861[3-9]\d{9}$/.test(phone)) return 'InvalidParameterValue.IncorrectPhoneNumber';
-  return parameters.length === 2 && isCode(parameters[0]) ? undefined : 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate';
+  return parameters.length === 2 && fits(kind, parameters) ? undefined : 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate';
 }
 
 /** SendSms 2021-01-11 of Tencent Cloud. */
@@ -77,9 +81,8 @@ export function tencent(account: Account, { now, newId, deliver }: { now: Clock;
     if (header(asked, 'x-tc-region') === '') return failed('MissingParameter');
     const fields = fieldsOf(asked.body);
     const order = orderIn(fields);
-    const [code, minutes] = order.parameters.map(String);
     const wrong = wrongIn(fields, order, account);
-    const limit = wrong ? undefined : deliver(order.phone.slice(3), { signName: account.signName, code: code!, minutes: minutes! });
+    const limit = wrong ? undefined : deliver(order.phone.slice(3), { signName: account.signName, kind: kindOf(fields, account)!, values: order.parameters as [string, string] });
     const Code = wrong ?? (limit ? LIMITS[limit] : 'Ok');
     return json({ Response: { SendStatusSet: [{ SerialNo: newId(), PhoneNumber: order.phone, Fee: 1, SessionContext: '', Code, Message: Code, IsoCode: 'CN' }], RequestId: newId() } });
   };
