@@ -81,6 +81,7 @@ test.each([
   ['2001:0DB8:0001:0002::ffff', '2001:db8:1:2'],
   ['2001:db8::1', '2001:db8:0:0'],
   ['::1', '0:0:0:0'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
 ])('the network of %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });

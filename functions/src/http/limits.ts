@@ -14,8 +14,11 @@ export interface LimitNeeds {
   readonly now: Clock;
 }
 
-/** One household or phone has all of an IPv6 /64, so that is what counts. */
-export function networkOf(address: string): string {
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** One household or phone has all of an IPv6 /64, so that is what counts; an IPv4 address is itself, however it is written. */
+export function networkOf(written: string): string {
+  const address = MAPPED.exec(written)?.[1] ?? written;
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.toLowerCase().split('::');
   const left = head.split(':').filter(Boolean);

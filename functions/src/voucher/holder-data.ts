@@ -14,7 +14,7 @@ export interface HolderData {
 
 export interface Needs {
   readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'accountsOf'>;
-  readonly uses: Pick<Uses, 'of'>;
+  readonly uses: Pick<Uses, 'all'>;
   readonly trail: Pick<Trail, 'of'>;
 }
 
@@ -33,6 +33,6 @@ export const holdersIn = ({ vouchers, uses, trail }: Needs) => ({
     const { version: _version, ...voucher } = found;
     const lines = await vouchers.listed(voucher.voucherId);
     const bindings = lines.map(({ channel, boundAt }) => ({ channel, boundAt }));
-    return { voucher, bindings, uses: await uses.of(voucher.voucherId), trail: await trail.of(voucher.voucherId) };
+    return { voucher, bindings, uses: await uses.all(voucher.voucherId), trail: await trail.of(voucher.voucherId) };
   },
 });
