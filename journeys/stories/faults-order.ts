@@ -1,4 +1,5 @@
 import { type Fault } from '@yibao/simulator/src/faults/kinds';
+import { type Switches } from '@yibao/simulator/src/persons/switches';
 
 /** A call that the service made of another side. */
 export interface Call {
@@ -23,6 +24,11 @@ export class FaultOrders {
   /** Takes back what has not hit. */
   async clear(): Promise<void> {
     await this.ask('DELETE', '/faults');
+  }
+
+  /** Changes what is special about a person, at once. */
+  async turn(person: string, switches: Switches): Promise<void> {
+    await this.ask('POST', '/persons/switch', { person, switches });
   }
 
   /** What was called since this was asked last, each once, in order. */
