@@ -18,6 +18,6 @@ export function consoleSheet({ code, domain, apps }: Bureau, { url, dnsTarget }:
     '  两个小程序的代码这样构建（同一条命令里给出地址），再用各自的开发者工具上传：',
     `    TARO_APP_API=https://${host} npm run build:weapp`,
     `    TARO_APP_API=https://${host} npm run build:alipay`,
-    `  开通参保地：npm run region -- open ${code} --reason "首次开通"`,
+    `  开通参保地：TABLE_NAME=… KEY_PROVIDER=… npm run region -- open ${code} --by 经办人 --reason 首次开通`,
   ].join('\n');
 }

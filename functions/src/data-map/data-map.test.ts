@@ -28,6 +28,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   await keyRowsIn(table).add({ id: 'k1', table: 'yibao', wrapped: 'w', provider: 'file', madeAt: at, activeFrom: at });
   await tokenCacheIn(table, sealerWith(keys)).write({ token: 'platform-token', expiresAt: at });
   await pushedIn(table, () => desk.clock.at).once({ type: 'pin.changed', voucherId: 'v', at, channel: 'weapp' }, { kind: 'notice', of: 'a' }, async () => 'weapp');
+  await desk.regions.change('371700', { hotline: '0530-12393' }, { by: '王科长', reason: '换号码', at: desk.clock.at });
   const weapp = await signedIn(desk);
   await activated(desk, weapp);
   await desk.post('/region/opening', { region: '371700' }, { token: weapp });

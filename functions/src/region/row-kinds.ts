@@ -1,5 +1,17 @@
 import { COMMON, general, type RowKind, sensitive } from '../data-map/row-kind';
 
+const RULES = {
+  code: general('administrative code'),
+  name: general('its name'),
+  province: general('its province'),
+  bureau: general('the bureau in charge'),
+  hotline: general('whom to call'),
+  open: general('whether vouchers are issued there'),
+  minInsuredMonths: general('a rule of the bureau'),
+};
+
+const within = (name: 'before' | 'after') => Object.fromEntries(Object.entries(RULES).map(([rule, kind]) => [`${name}.${rule}`, kind]));
+
 export const regionKinds: readonly RowKind[] = [
   {
     kind: 'region',
@@ -8,13 +20,24 @@ export const regionKinds: readonly RowKind[] = [
     retention: 'as long as the service runs',
     attributes: {
       ...COMMON,
-      code: general('administrative code'),
-      name: general('its name'),
-      province: general('its province'),
-      bureau: general('the bureau in charge'),
-      hotline: general('whom to call'),
-      open: general('whether vouchers are issued there'),
-      minInsuredMonths: general('a rule of the bureau'),
+      ...RULES,
+      changes: general('how many decisions changed it'),
+    },
+  },
+  {
+    kind: 'change of a region',
+    pk: 'RG#ALL',
+    sk: 'HISTORY#<code>#<no>',
+    retention: 'as long as the service runs',
+    attributes: {
+      ...COMMON,
+      region: general('which region'),
+      no: general('its how-manieth change'),
+      at: general('when it was decided'),
+      by: general('who decided, as the bureau names its people'),
+      reason: general('why'),
+      ...within('before'),
+      ...within('after'),
     },
   },
   {

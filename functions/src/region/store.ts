@@ -1,17 +1,22 @@
-import type { Table } from '../aws/table';
+import { type Table, untilUndisturbed } from '../aws/table';
+import { changed, type Decision, RegionChange, type Setting } from './change';
 import { OpeningWish, RegionRules } from './region';
 
 export interface Regions {
   all(): Promise<readonly RegionRules[]>;
   find(code: string): Promise<RegionRules | undefined>;
-  /** Sets a region as the bureau decided. */
-  put(region: RegionRules): Promise<void>;
+  /** Sets a region as the bureau decided, with an entry in its history. Throws Unchangeable. */
+  change(code: string, setting: Setting, decision: Decision): Promise<RegionChange>;
+  /** Oldest first. */
+  history(code: string): Promise<readonly RegionChange[]>;
   wishOf(region: string, account: string): Promise<OpeningWish | undefined>;
   keepWish(wish: OpeningWish): Promise<void>;
 }
 
 const ALL = 'RG#ALL';
 const keyOf = (code: string) => ({ pk: ALL, sk: `REGION#${code}` });
+const historyOf = (code: string) => `HISTORY#${code}#`;
+const historyKey = ({ region, no }: RegionChange) => ({ pk: ALL, sk: `${historyOf(region)}${String(no).padStart(6, '0')}` });
 const wishKey = (region: string, account: string) => ({ pk: `RG#${region}`, sk: `WISH#${account}` });
 
 export const regionsIn = (table: Table): Regions => ({
@@ -22,10 +27,18 @@ export const regionsIn = (table: Table): Regions => ({
     const row = await table.get(keyOf(code));
     return row && RegionRules.parse(row);
   },
-  async put(region) {
-    const row = await table.get(keyOf(region.code));
-    await table.write([{ row: { ...keyOf(region.code), ...region }, was: row?.version ?? 'absent' }]);
-  },
+  change: (code, setting, decision) =>
+    untilUndisturbed(async () => {
+      const row = await table.get(keyOf(code));
+      const no = Number(row?.['changes'] ?? 0) + 1;
+      const change = changed({ code, before: row && RegionRules.parse(row), no }, setting, decision);
+      await table.write([
+        { row: { ...keyOf(code), ...change.after, changes: no }, was: row?.version ?? 'absent' },
+        { row: { ...historyKey(change), ...change }, was: 'absent' },
+      ]);
+      return change;
+    }),
+  history: async (code) => (await table.query({ pk: ALL, prefix: historyOf(code) })).map((row) => RegionChange.parse(row)),
   async wishOf(region, account) {
     const row = await table.get(wishKey(region, account));
     return row && OpeningWish.parse(row);

@@ -12,13 +12,15 @@ const region = (code: string, name: string, rules: { open?: boolean; minInsuredM
   code, name, province: '山东省', bureau: `${name}医保局`, hotline: '12393', open: true, minInsuredMonths: 0, ...rules,
 });
 
+const register = (desk: Desk, rules: ReturnType<typeof region>) => desk.regions.change(rules.code, rules, { by: '登记员', reason: '首次登记', at: desk.clock.at });
+
 /** A desk with regions and a hospital, as a bureau has set them. */
 export async function openCity({ table, start, keys }: { table?: Table; start?: string; keys?: Keys } = {}): Promise<Desk> {
   const desk = openDesk(table, start, keys);
-  await desk.regions.put(region('370100', '济南市'));
-  await desk.regions.put(region('370200', '青岛市'));
-  await desk.regions.put(region('371700', '菏泽市', { open: false }));
-  await desk.regions.put(region('350300', '莆田市', { minInsuredMonths: 6 }));
+  await register(desk, region('370100', '济南市'));
+  await register(desk, region('370200', '青岛市'));
+  await register(desk, region('371700', '菏泽市', { open: false }));
+  await register(desk, region('350300', '莆田市', { minInsuredMonths: 6 }));
   await desk.institutions.register(HOSPITAL);
   return desk;
 }

@@ -67,7 +67,7 @@ export async function seed(place: Place, { orgId, name, key }: InstitutionKey): 
   try {
     const regions = regionsIn(rows);
     const known = new Set((await regions.all()).map(({ code }) => code));
-    for (const rules of REGIONS) if (!known.has(rules.code)) await regions.put(rules);
+    for (const rules of REGIONS) if (!known.has(rules.code)) await regions.change(rules.code, rules, { by: '样本', reason: '首次登记', at: new Date() });
     const { d, ...registered } = key;
     await institutionsIn(rows, () => new Date()).register({ orgId, name, kind: 'institution', keys: [registered] });
   } finally {
