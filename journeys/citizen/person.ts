@@ -24,7 +24,7 @@ const CODE = /(?<!\d)\d{6}(?!\d)/;
 /** The verification code of the newest text message on the person's phone. */
 export const newestSmsCode = async (outside: string, person: Person): Promise<string> => {
   const answer = await fetch(`${outside}/phone/inbox?person=${encodeURIComponent(person.id)}`);
-  const newest = ((await answer.json()) as Message[]).sort((a, b) => b.at.localeCompare(a.at))[0];
+  const newest = ((await answer.json()) as Message[]).filter(({ text }) => text.includes('验证码')).sort((a, b) => b.at.localeCompare(a.at))[0];
   const code = CODE.exec(newest?.text ?? '')?.[0];
   if (code === undefined) throw new Error('no text message with a code has come');
   return code;

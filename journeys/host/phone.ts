@@ -44,6 +44,11 @@ const weapp = (ask: Ask): Answers => ({
     if (passed !== true) throw new ApiFailure('verify failed', { errCode });
     return { errCode: 0, verifyResult: verifyId };
   },
+  requestSubscribeMessage: async ({ tmplIds }) => {
+    const { errCode, answers } = await ask('weapp/subscribe', { tmplIds });
+    if (errCode !== 0) throw new ApiFailure('requestSubscribeMessage:fail', { errCode });
+    return plainOf(answers);
+  },
   addCard: async ({ cardList }) => {
     const card = plainOf(Array.isArray(cardList) ? cardList[0] : undefined);
     const { added, code, reason } = await ask('weapp/card', card);
@@ -63,6 +68,7 @@ const alipay = (ask: Ask): Answers => ({
   },
   'open-type:getAuthorize': () => ({ resultStatus: 'SUCCESS' }),
   getPhoneNumber: () => ask('alipay/phone-number'),
+  requestSubscribeMessage: async ({ entityIds }) => ({ show: true, ...(await ask('alipay/subscribe', { entityIds })) }),
   openTicketDetail: async ({ partnerId, serialNumber }) => shown(await ask('alipay/pass/open', { partnerId, serialNumber })),
   startAPVerify: async ({ certifyId, url }) => ({ ...(await ask('alipay/face', { certifyId, url })), result: { certifyId } }),
 });

@@ -37,7 +37,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   OFFLINE: { main: retry() },
   TIMEOUT: { main: retry(), second: home('稍后再来') },
 
-  PRIVACY_REQUIRED: { main: retry('查看并同意'), second: home('先不用') },
+  PRIVACY_REQUIRED: { main: retry('再看一次'), second: home('先不用') },
   ABILITY_UNDECLARED: { main: call, second: home() },
   CAMERA_DENIED: { main: offer('settings', '去设置'), second: retry('我已打开') },
   HOST_TOO_OLD: { main: home('知道了'), second: call },
@@ -100,6 +100,9 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   TICKET_UNKNOWN: { main: home() },
   TICKET_CLOSED: { main: home() },
   FACE_NOT_WAITING: { main: home() },
+
+  NOTICE_NOT_TAKEN: { main: home('知道了') },
+  MESSAGE_NOT_GENUINE: { main: home() },
 
   CODE_FOREIGN: { main: retry() },
   CODE_NOT_VALID: { main: retry() },

@@ -12,6 +12,7 @@ declare const wx: {
   checkIsSupportFacialRecognition?: (options: { checkAliveType?: number } & Outcomes<unknown>) => void;
   requestFacialVerify?: (options: { verifyId: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
+  requestSubscribeMessage?: (options: { tmplIds: readonly string[] } & Outcomes<Readonly<Record<string, unknown>>>) => void;
   addCard?: (options: { cardList: readonly { cardId: string; cardExt: string }[] } & Outcomes<{ cardList?: readonly { code?: string; isSuccess?: boolean }[] }>) => void;
   openCard?: (options: { cardList: readonly { cardId: string; code: string }[] } & Outcomes<unknown>) => void;
   env?: { readonly USER_DATA_PATH: string };
@@ -26,6 +27,7 @@ declare const my: {
   getAuthCode: (options: { scopes: readonly string[] } & Outcomes<{ authCode: string; authErrorScopes?: Readonly<Record<string, unknown>> }>) => void;
   startAPVerify?: (options: { certifyId: string; url: string } & Outcomes<{ resultStatus: string }>) => void;
   getPhoneNumber: (options: Outcomes<{ response: string }>) => void;
+  requestSubscribeMessage?: (options: { entityIds: readonly string[] } & Outcomes<{ behavior?: string }>) => void;
   openTicketDetail?: (options: { partnerId: string; serialNumber: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
 };

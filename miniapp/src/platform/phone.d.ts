@@ -1,6 +1,7 @@
 import type { CardToAdd, Channel, FaceTask, WalletCard } from '@yibao/shared';
 import type { Adding, Opening } from './card';
 import type { PhoneNumber } from './phone-number';
+import type { Subscribing } from './subscribe';
 
 type OneTimeCode = { readonly code: string } | { readonly cancelled: true };
 
@@ -16,6 +17,8 @@ interface Phone {
   face(task: FaceTask): Promise<{ readonly done: boolean }>;
   phoneNumber(): Promise<PhoneNumber>;
   phoneNumberAgain(): Promise<PhoneNumber>;
+  /** Absent where the phone's app has no such messages. */
+  subscribe?(ids: readonly string[]): Promise<Subscribing>;
   /** Absent where the phone's app has no wallet. */
   addCard?(card: CardToAdd): Promise<Adding>;
   openCard?(card: WalletCard): Promise<Opening>;

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon';
 import { Card, Words } from '../../components/page';
 import { momentText } from '../../copy/moment';
 import { zh } from '../../copy/zh';
+import { NoticeOffer } from '../../notice/notice-offer';
 import { channel } from '../../platform/channel';
 import { goOnTo, open, startOverAt } from '../../platform/navigate';
 
@@ -24,6 +25,7 @@ export const Done = ({ activation: { region, activatedAt, receipt } }: { activat
       <Cell title={text.at} value={momentText(activatedAt)} />
       <Cell id="receipt" title={text.receipt} value={receipt} />
     </Card>
+    <NoticeOffer />
     <Button id="show-code" label={text.show} onClick={() => goOnTo('/pages/voucher/voucher')} />
     <Button id="to-wallet" look="second" label={zh.voucher.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
     <Button id="home" look="second" label={text.home} onClick={() => startOverAt('/pages/home/home')} />

@@ -3,8 +3,9 @@ import { channel, query } from './channel';
 import { face } from './face';
 import { phoneNumber, phoneNumberAgain } from './phone-number';
 import { offerOwner } from './owner';
+import { subscribe } from './subscribe';
 import { buttons, button, consent, element, sheet } from './sheet';
-import { addCard, openCard } from './wallet';
+import { addCard, openCard, subscribe } from './wallet';
 
 type Code = { readonly code: string } | { readonly cancelled: true };
 
