@@ -5,9 +5,11 @@ export default defineAppConfig({
     { root: 'pages/region', pages: ['region'] },
     { root: 'pages/settings', pages: ['settings'] },
     { root: 'pages/session', pages: ['session'] },
+    { root: 'pages/phone', pages: ['phone'] },
     { root: 'pages/voucher/pin', pages: ['change', 'reset'] },
     { root: 'pages/consent', pages: ['consent'] },
     { root: 'pages/wallet', pages: ['wallet'] },
+    { root: 'pages/binding', pages: ['binding', 'lost'] },
     { root: 'pages/account', pages: ['data', 'close'] },
   ],
   window: {

@@ -17,6 +17,8 @@ export const home = {
   regionsNote: '查参保地是否开通医保码',
   settings: '我的设置',
   settingsNote: '密码、设备、授权、注销',
+  lost: '手机丢失怎么办',
+  lostNote: '马上停用丢失手机上的医保码',
   hotline: '医保服务热线',
   elderOn: '切换长辈版',
   elderOff: '切换标准版',

@@ -1,6 +1,6 @@
 export const session = {
   waiting: '正在读取登录的设备',
-  intro: '这些设备登录了您的医保码。不认识的，请让它退出，再改一下凭证密码。',
+  intro: '这些设备登录了您的医保码。不认识的，请让它退出，那台设备上的医保码也马上停用；再改一下凭证密码。',
   here: '本机',
   device: (device: string) => `设备尾号 ${device.replace(/·/g, '')}`,
   since: (at: string) => `登录时间 ${at}`,

@@ -7,6 +7,7 @@ const why: Readonly<Record<StepUpAction, string>> = {
   'end-sessions': '确认是您本人后，让其他设备退出登录。',
   'export-data': '这里有您的个人信息，确认是您本人后导出。',
   'close-account': '确认是您本人后，注销医保码。',
+  unbind: '确认是您本人后解绑，马上生效。',
   'change-phone': '确认是您本人后，改用新的手机号。',
 };
 

@@ -10,8 +10,11 @@ export type PagePath =
   | '/pages/region/region'
   | '/pages/settings/settings'
   | '/pages/session/session'
+  | '/pages/phone/phone'
   | '/pages/consent/consent'
   | '/pages/wallet/wallet'
+  | '/pages/binding/binding'
+  | '/pages/binding/lost'
   | '/pages/account/data'
   | '/pages/account/close';
 

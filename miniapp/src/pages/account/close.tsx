@@ -10,7 +10,7 @@ import { useElder } from '../../state/elder';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
 import { Closed } from './closed';
-import { Items } from './items';
+import { Items } from '../../components/items';
 
 const Before = ({ busy, onClose }: { busy: boolean; onClose: () => void }) => (
   <>

@@ -6,7 +6,7 @@ import { Card, Words } from '../../components/page';
 import { close as text } from '../../copy/account';
 import { momentText } from '../../copy/moment';
 import { startOverAt } from '../../platform/navigate';
-import { Items } from './items';
+import { Items } from '../../components/items';
 
 /** What the service has erased and what it keeps, in its own words. */
 export const Closed = ({ closing: { closedAt, erased, kept } }: { closing: Closing }) => (

@@ -8,7 +8,7 @@ import { useUnload } from '../../platform/lifecycle';
 import { useElder } from '../../state/elder';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
-import { Items } from './items';
+import { Items } from '../../components/items';
 import { Ready } from './ready';
 
 /** 导出我的数据: what it contains, then the copy itself, which nothing here remembers. */

@@ -16,6 +16,7 @@ import { takeAwaited } from '../../state/from-wallet';
 import { useRestored } from '../../state/restored';
 import { ActivateHero, ResumeHero, ShowHero } from './hero';
 import { type Offer, offerOf } from './offer';
+import { Unbound } from './unbound';
 import './home.scss';
 
 const activate = () => open('/pages/activation/activation');
@@ -28,7 +29,12 @@ const Main = ({ offer, onRetry }: { offer: Offer; onRetry: () => void }) => {
     case 'refused':
       return <RefusalView refusal={offer.refusal} remedies={{ retry: onRetry, call: () => callPhone(zh.everywhere.hotline) }} />;
     case 'activate':
-      return <ActivateHero channel={channel} onActivate={activate} />;
+      return (
+        <>
+          <Unbound />
+          <ActivateHero channel={channel} onActivate={activate} />
+        </>
+      );
     case 'resume':
       return <ResumeHero offer={offer} onResume={activate} />;
     case 'show':
@@ -55,6 +61,7 @@ const Ways = ({ offer }: { offer: Offer }) => {
       {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={zh.home.uses} note={zh.home.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}
       <Cell id="regions" icon="place" title={zh.home.regions} note={zh.home.regionsNote} onClick={() => open('/pages/region/region')} />
       <Cell id="settings" icon="settings" title={zh.home.settings} note={zh.home.settingsNote} onClick={() => open('/pages/settings/settings')} />
+<Cell id="lost" icon="warn" title={zh.home.lost} note={zh.home.lostNote} onClick={() => open('/pages/binding/lost')} />
       <Cell id="hotline" icon="call" title={zh.home.hotline} note={hotline} onClick={() => callPhone(hotline)} />
     </Card>
   );
@@ -66,7 +73,7 @@ export default function HomePage() {
   const voucher = card.useValue()?.voucher;
   const { answer, ask } = useAnswer(readActivation, {});
   const offer: Offer = restored ? offerOf(answer, voucher, channel) : { kind: 'waiting' };
-  const isGone = restored && answer.state === 'answered' && answer.answer.status === 'none';
+  const isGone = restored && answer.state === 'answered' && answer.answer.status !== 'done';
   useEffect(() => {
     if (isGone) void card.forget();
   }, [isGone]);

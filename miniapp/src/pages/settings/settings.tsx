@@ -20,6 +20,9 @@ interface Way {
 const SAFETY: readonly Way[] = [
   { id: 'change-pin', icon: 'lock', title: text.changePin, note: text.changePinNote, to: '/pages/voucher/pin/change' },
   { id: 'reset-pin', icon: 'face', title: text.resetPin, note: text.resetPinNote, to: '/pages/voucher/pin/reset' },
+  { id: 'bindings', icon: 'shield', title: text.bindings, note: text.bindingsNote, to: '/pages/binding/binding' },
+  { id: 'lost', icon: 'warn', title: text.lost, note: text.lostNote, to: '/pages/binding/lost' },
+  { id: 'phone', icon: 'message', title: text.phone, note: text.phoneNote, to: '/pages/phone/phone' },
   { id: 'sessions', icon: 'phone', title: text.sessions, note: text.sessionsNote, to: '/pages/session/session' },
 ];
 

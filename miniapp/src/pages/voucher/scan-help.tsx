@@ -23,6 +23,8 @@ export function ScanHelp() {
       <Cell id="help" icon="help" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
       {opened ? <Steps /> : null}
       <Cell id="wallet" icon="wallet" title={zh.voucher.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
+      <Cell id="phone" icon="message" title={zh.voucher.phone} onClick={() => open('/pages/phone/phone')} />
+      <Cell id="bindings" icon="phone" title={zh.voucher.bindings} onClick={() => open('/pages/binding/binding')} />
       <Cell id="settings" icon="settings" title={zh.voucher.mySettings} onClick={() => open('/pages/settings/settings')} />
     </Card>
   );

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { ComponentProps } from 'react';
-import { Icon } from '../../components/icon';
-import { Card, Words } from '../../components/page';
-import './account.scss';
+import { Icon } from './icon';
+import { Card, Words } from './page';
+import './items.scss';
 
 interface Props extends Pick<ComponentProps<typeof Icon>, 'name' | 'colour'> {
   readonly id?: string;
@@ -15,9 +15,9 @@ export const Items = ({ id, title, items, ...icon }: Props) => (
   <Card {...(id === undefined ? {} : { id })}>
     <Words look="strong">{title}</Words>
     {items.map((item) => (
-      <View key={item} className="account__item">
+      <View key={item} className="items__item">
         <Icon {...icon} />
-        <Text className="account__item-words">{item}</Text>
+        <Text className="items__words">{item}</Text>
       </View>
     ))}
   </Card>

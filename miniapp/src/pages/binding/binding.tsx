@@ -1,0 +1,30 @@
+import type { Unbinding } from '@yibao/shared';
+import { useState } from 'react';
+import { Page } from '../../components/page';
+import { useElder } from '../../state/elder';
+import { Done } from './done';
+import { type Ending, endsHere } from './ending';
+import { List } from './list';
+import { Unbind } from './unbind';
+
+interface Finished {
+  readonly unbinding: Unbinding;
+  readonly here: boolean;
+}
+
+/** 我的绑定: where the voucher can be shown, and 解绑. */
+export default function BindingPage() {
+  const isElder = useElder();
+  const [ending, setEnding] = useState<Ending>();
+  const [finished, setFinished] = useState<Finished>();
+  const toList = () => {
+    setEnding(undefined);
+    setFinished(undefined);
+  };
+  const body = () => {
+    if (finished) return <Done {...finished} onList={toList} />;
+    if (ending) return <Unbind ending={ending} onStay={toList} onDone={(unbinding) => setFinished({ unbinding, here: endsHere(ending) })} />;
+    return <List onUnbind={setEnding} />;
+  };
+  return <Page elder={isElder}>{body()}</Page>;
+}
