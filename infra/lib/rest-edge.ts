@@ -41,6 +41,14 @@ const OWN_ANSWERS: readonly (readonly [id: string, ResponseType, RefusalCode])[]
   ['Broken', ResponseType.DEFAULT_5XX, 'INTERNAL'],
 ];
 
+/** What browsers may do with API Gateway's own answers: as with those of the functions. */
+const OWN_HEADERS = {
+  'Cache-Control': "'no-store'",
+  'X-Content-Type-Options': "'nosniff'",
+  'Strict-Transport-Security': "'max-age=31536000'",
+  'Referrer-Policy': "'no-referrer'",
+};
+
 /** CloudFormation turns what is not ASCII into question marks. */
 const ascii = (json: string) => json.replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -68,7 +76,7 @@ export class RestEdge extends Construct implements Edge {
       { id: 'Serverless-APIGWXrayEnabled', reason: 'X-Ray does not trace Lambda in the Chinese regions; request ids join the access log and the function logs.' },
     );
     for (const [room, each] of functions) this.route(room, each);
-    for (const [id, type, code] of OWN_ANSWERS) this.api.addGatewayResponse(id, { type, statusCode: String(REFUSALS[code].status), templates: { 'application/json': answerOf(code) } });
+    for (const [id, type, code] of OWN_ANSWERS) this.api.addGatewayResponse(id, { type, statusCode: String(REFUSALS[code].status), responseHeaders: OWN_HEADERS, templates: { 'application/json': answerOf(code) } });
     // Not the API's own url: it waits for the routes, and the routes for the functions.
     this.url = domain ? `https://${domain.name}` : `https://${this.api.restApiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}/${STAGE}`;
     for (const one of functions.values()) one.tellAddress(this.url);

@@ -52,6 +52,15 @@ describe.each(templates)('%s', (_, template) => {
   });
 });
 
+test('where a bureau has its own domain, nothing older than TLS 1.2 is spoken, and no other address is there', () => {
+  const named = templates.flatMap(([, template]) => [...found(template, 'AWS::ApiGateway::DomainName'), ...found(template, 'AWS::ApiGatewayV2::DomainName')].map(([, domain]) => ({ domain, template })));
+  expect(named.length).toBeGreaterThan(0);
+  for (const { domain, template } of named) {
+    expect(joined(domain.Properties)).toContain('"SecurityPolicy":"TLS_1_2"');
+    for (const [, api] of [...found(template, 'AWS::ApiGateway::RestApi'), ...found(template, 'AWS::ApiGatewayV2::Api')]) expect(api.Properties['DisableExecuteApiEndpoint']).toBe(true);
+  }
+});
+
 describe.each(without)('%s, an HTTP API', (_, template) => {
   test('makes the stage after the routes that its settings name', () => {
     const [, stage] = found(template, 'AWS::ApiGatewayV2::Stage')[0]!;
@@ -87,6 +96,17 @@ describe.each(firewalled)('%s, a REST API', (_, template) => {
       ['REQUEST_TOO_LARGE', '413', 'REQUEST_TOO_LARGE'],
       ['DEFAULT_5XX', '500', 'INTERNAL'],
     ]);
+  });
+
+  test('lets no browser keep or sniff its own answers', () => {
+    for (const [, { Properties }] of found(template, 'AWS::ApiGateway::GatewayResponse')) {
+      expect(Properties['ResponseParameters']).toMatchObject({
+        'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+        'gatewayresponse.header.Strict-Transport-Security': "'max-age=31536000'",
+        'gatewayresponse.header.Cache-Control': "'no-store'",
+        'gatewayresponse.header.Referrer-Policy': "'no-referrer'",
+      });
+    }
   });
 
   test('logs no request as it came', () => {
