@@ -131,7 +131,7 @@ describe('QA-2 faults on demand', () => {
   const all = Object.keys(calls).flatMap((upstream) => ['delay', 'error', 'drop', 'garbage'].map((kind) => [upstream, kind] as const));
 
   test.each(all)('%s, %s: UPSTREAM_BUSY, and well again afterwards', async (upstream, kind) => {
-    await order({ upstream, kind, times: 1, ms: 600 });
+    await order({ upstream, kind, times: 1, ms: 1200 });
     expect(await refusalCode(calls[upstream]!())).toBe('UPSTREAM_BUSY');
     world.pass(MINUTE);
     expect(await refusalCode(calls[upstream]!())).toBe('not refused');

@@ -19,6 +19,8 @@ const DUPLICATE: ByCall = {
   get: 'not refused',
   unavailable: 'not refused',
   'alipay.pass.instance.update': 'not refused',
+  send: 'not refused',
+  'alipay.open.app.mini.templatemessage.send': 'not refused',
   SendSms: 'SMS_TOO_SOON',
 };
 

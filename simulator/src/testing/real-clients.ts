@@ -35,7 +35,7 @@ export async function outsideWithClients() {
   const outside = await startOutside({ port: 0, now, keys });
   const secret = platformSecretFor(keys, outside.url);
   const tokens = keptToken();
-  const needs = { fetch, now, nonce: () => randomBytes(16).toString('hex'), patienceMs: 300 };
+  const needs = { fetch, now, nonce: () => randomBytes(16).toString('hex'), patienceMs: 600 };
   return {
     outside,
     secret,
