@@ -145,7 +145,7 @@ export class Citizen {
 
   goOnline = (): Promise<void> => this.hands.online(true);
 
-  restart = (page?: string): Promise<void> => this.hands.restart(page);
+  restart = (page?: string, scene?: string): Promise<void> => this.hands.restart(page, scene);
 
   text = (): Promise<string> => this.hands.text();
 

@@ -64,10 +64,10 @@ export const compiledHands = async ({ platform, person, api, outside, answers, e
     },
     clipboard: async () => program.host.device.clipboard,
     online: (on) => program.host.network(on),
-    restart: async (path) => {
+    restart: async (path, scene) => {
       const { online } = program.host.device;
       await program.close();
-      program = await start(online, path === undefined ? {} : { path });
+      program = await start(online, { ...(path === undefined ? {} : { path }), ...(scene === undefined ? {} : { scene }) });
     },
     pass: (span) => program.host.advance(span),
     close: () => program.close(),

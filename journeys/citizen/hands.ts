@@ -1,5 +1,5 @@
 /** A dialog of the platform, outside the app's own pages. */
-export type Consent = 'real-name' | 'account' | 'face' | 'phone-number';
+export type Consent = 'real-name' | 'account' | 'face' | 'phone-number' | 'add-card' | 'open-card';
 
 /** What a person can do with a phone, whichever way the app runs on it. Things on a page are named by their id. */
 export interface Hands {
@@ -20,8 +20,8 @@ export interface Hands {
   /** The text that was copied last. */
   clipboard(): Promise<string>;
   online(on: boolean): Promise<void>;
-  /** The phone forgets the running app and opens it again, at a page where an entry leads to one; what the app stored is still there. */
-  restart(page?: string): Promise<void>;
+  /** The phone forgets the running app and opens it again, at a page where an entry leads to one, by an entry with this scene; what the app stored is still there. */
+  restart(page?: string, scene?: string): Promise<void>;
   /** Lets time pass on the phone's clock, in milliseconds. */
   pass(span: number): Promise<void>;
   /** Ends; fails if the app had an error that it did not handle. */

@@ -22,7 +22,7 @@ export interface WebHands extends Hands {
   readonly page: () => Page;
 }
 
-const SHEET_BUTTONS: Readonly<Record<Exclude<Consent, 'real-name'>, string>> = { account: '同意', face: '开始', 'phone-number': '允许' };
+const SHEET_BUTTONS: Readonly<Record<Exclude<Consent, 'real-name'>, string>> = { account: '同意', face: '开始', 'phone-number': '允许', 'add-card': '添加', 'open-card': '打开医保码' };
 
 /** The pages of the app are its package, which a phone keeps: they come also when the network is off. */
 const keepPackage = async (context: BrowserContext, web: string): Promise<void> => {
@@ -90,9 +90,9 @@ export const webHands = async ({ browser, platform, person, web, entry }: WebPho
     },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     online: (on) => context.setOffline(!on),
-    restart: async (path) => {
+    restart: async (path, scene) => {
       await page.close();
-      page = await open(path);
+      page = await open(path, scene === undefined ? '' : addressOf({ scene }));
     },
     pass: (span) => page.clock.fastForward(span),
     close: async () => {
