@@ -10,6 +10,14 @@ describe('the code to the new number', () => {
     expect((await ada.send(NEWER)).body).toMatchObject({ code: 'SMS_TOO_SOON', details: { seconds: 60 } });
   });
 
+  test('is sent again to the same number without naming it', async () => {
+    const ada = await inWeChat();
+    await ada.send();
+    ada.desk.wait(60_000);
+    expect((await ada.post('/phone/new')).body).toMatchObject({ next: { phone: '139****8888', resendAt: '2026-11-22T02:02:00.000Z' } });
+    expect(ada.desk.world.state.smsTo).toEqual([NEW, NEW]);
+  });
+
   test('can be asked for again at once where it could not be sent', async () => {
     const ada = await inWeChat();
     ada.desk.world.refuse('sendCode', 'UPSTREAM_BUSY');

@@ -11,10 +11,12 @@ export interface NewNumberNeeds extends StateNeeds, CodeNeeds {
   readonly changes: Pick<Changes, 'of' | 'guideOf' | 'putOf' | 'write'>;
 }
 
-async function numberIn({ caller, input }: Call<typeof endpoint>, { wechat }: NewNumberNeeds): Promise<string> {
+/** As WeChat tells it, as typed, or that of before, to which another code is sent. */
+async function numberIn({ caller, input }: Call<typeof endpoint>, before: Change | undefined, { wechat }: NewNumberNeeds): Promise<string> {
   if (input.code !== undefined) return wechat.phoneOf(input.code, { openId: caller.openId });
-  if (input.phone === undefined) throw new Refusal('REQUEST_MALFORMED', {}, [{ field: 'phone', remedy: '请填写11位手机号' }]);
-  return input.phone;
+  const phone = input.phone ?? before?.phone;
+  if (phone === undefined) throw new Refusal('REQUEST_MALFORMED', {}, [{ field: 'phone', remedy: '请填写11位手机号' }]);
+  return phone;
 }
 
 async function send({ account, phone }: { account: string; phone: string }, { value: before, was }: Kept<Change>, needs: NewNumberNeeds): Promise<void> {
@@ -42,8 +44,9 @@ export async function sendPhoneCode(call: Call<typeof endpoint>, needs: NewNumbe
   if (channel === 'alipay') throw new Refusal('PHONE_BY_ALIPAY');
   const bound = await boundOf(account, needs);
   if (!bound) throw new Refusal('VOUCHER_NOT_FOUND');
-  const phone = await numberIn(call, needs);
+  const kept = await needs.changes.of(account);
+  const phone = await numberIn(call, kept.value, needs);
   if (phone === bound.phone) throw new Refusal('PHONE_SAME');
-  await send({ account, phone }, await needs.changes.of(account), needs);
+  await send({ account, phone }, kept, needs);
   return stateOf(call.caller, needs);
 }

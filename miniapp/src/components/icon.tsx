@@ -25,6 +25,7 @@ const STROKES = {
   save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
   close: 'M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM9 9l6 6M15 9l-6 6',
   wallet: 'M4 7.5h16v11.5H4zM4 11.5h16M7.5 15.5h4',
+  message: 'M4 5.5h16v11H11l-4.5 3.5V16.5H4zM8 9.5h8M8 12.5h5',
   next: 'M9.5 6l6 6-6 6',
 } as const;
 

@@ -19,7 +19,7 @@ export const readPhone = endpoint({
   rate,
 });
 
-/** WeChat: sends a code to the new number, typed or as WeChat tells it for the `code` of its phone-number button. */
+/** WeChat: sends a code to the new number: typed, as WeChat tells it for the `code` of its phone-number button, or without either again to that of before. */
 export const sendPhoneCode = endpoint({
   method: 'POST',
   path: '/phone/new',

@@ -4,6 +4,7 @@ import { contentsOf, fileOf } from './contents';
 const data: AccountData = {
   exportedAt: '2026-11-22T08:00:00.000Z',
   bindings: [{ channel: 'weapp', boundAt: '2026-11-20T08:00:00.000Z' }],
+  phones: [],
   activation: { status: 'none' },
   consents: [],
   uses: [],
@@ -17,6 +18,7 @@ describe('A copy of one’s own data', () => {
       voucher: false,
       counts: [
         { kind: 'bindings', count: 1 },
+        { kind: 'phones', count: 0 },
         { kind: 'consents', count: 0 },
         { kind: 'uses', count: 0 },
         { kind: 'sessions', count: 0 },

@@ -1,28 +1,19 @@
-import { type Activation, confirmPhone, Refusal, sendSms, SmsCode, wording } from '@yibao/shared';
+import { type Activation, confirmPhone, Refusal, sendSms } from '@yibao/shared';
 import { useState } from 'react';
 import { useAction, useTask } from '../../api/use-action';
 import { call } from '../../api/call';
 import { Button } from '../../components/button';
-import { Field } from '../../components/field';
 import { Card, Words } from '../../components/page';
+import { isAtField, SmsCodeForm } from '../../components/sms-code-form';
 import { zh } from '../../copy/zh';
 import { type PhoneNumber, phoneNumberButton } from '../../platform/phone-number';
+import { useCountdown } from '../../state/use-countdown';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
-import { useCountdown } from '../../state/use-countdown';
 
 const text = zh.activation.phone;
 /** The service sends one message a minute. */
 const RESEND_SECONDS = 60;
-/** Refusals that are told at the field, which keeps what was typed. */
-const AT_FIELD = new Set(['SMS_WRONG', 'SMS_EXPIRED', 'REQUEST_MALFORMED']);
-
-const sentenceOf = ({ code, details }: Refusal) => {
-  const { title, remedy } = wording(code, details);
-  return `${title}，${remedy}`;
-};
-
-const atField = (refusal: Refusal | undefined) => (refusal && AT_FIELD.has(refusal.code) ? refusal : undefined);
 
 /** Getting the message: the number comes from the account, sealed, and only the service can read it. */
 function useMessage() {
@@ -51,21 +42,10 @@ const SendButton = ({ sent, message }: { sent: boolean; message: ReturnType<type
 );
 
 const CodeForm = ({ phone, onDone, onResume }: { phone: string; onDone: (next: Activation) => void; onResume: () => void }) => {
-  const [code, setCode] = useState('');
   const { busy, refusal, run, clear } = useAction(confirmPhone, onDone);
-  const shown = atField(refusal);
-  const complete = SmsCode.safeParse(code).success;
-  const write = (typed: string) => {
-    setCode(typed);
-    clear();
-  };
   return (
-    <StepFrame refusal={shown ? undefined : refusal} onRetry={clear} onResume={onResume}>
-      <Card>
-        <Words id="sms-sent">{text.sentTo(phone)}</Words>
-        <Field id="sms-code" label={text.code} placeholder={text.codePlaceholder} type="number" maxLength={6} value={code} fault={shown && sentenceOf(shown)} onChange={write} />
-        <Button id="confirm-sms" label={complete ? text.confirm : text.codeFirst} disabled={!complete} busy={busy ? text.confirmBusy : undefined} onClick={() => run({ code })} />
-      </Card>
+    <StepFrame refusal={isAtField(refusal) ? undefined : refusal} onRetry={clear} onResume={onResume}>
+      <SmsCodeForm phone={phone} busy={busy} refusal={refusal} onConfirm={(code) => run({ code })} onType={clear} />
     </StepFrame>
   );
 };

@@ -1,0 +1,53 @@
+import { type Refusal, SmsCode, wording } from '@yibao/shared';
+import { useState } from 'react';
+import { zh } from '../copy/zh';
+import { Button } from './button';
+import { Field } from './field';
+import { Card, Words } from './page';
+
+const text = zh.activation.phone;
+
+/** Refusals that are told at the field, which keeps what was typed. */
+const AT_FIELD = new Set(['SMS_WRONG', 'SMS_EXPIRED', 'REQUEST_MALFORMED']);
+
+export const isAtField = (refusal: Refusal | undefined) => refusal !== undefined && AT_FIELD.has(refusal.code);
+
+export const sentenceOf = ({ code, details }: Refusal) => {
+  const { title, remedy } = wording(code, details);
+  return `${title}，${remedy}`;
+};
+
+interface Props {
+  readonly phone: string;
+  readonly busy: boolean;
+  readonly refusal: Refusal | undefined;
+  readonly onConfirm: (code: string) => void;
+  /** The person types again. */
+  readonly onType: () => void;
+}
+
+/** Where the six digits are typed that were sent to a phone. */
+export function SmsCodeForm({ phone, busy, refusal, onConfirm, onType }: Props) {
+  const [code, setCode] = useState('');
+  const complete = SmsCode.safeParse(code).success;
+  const write = (typed: string) => {
+    setCode(typed);
+    onType();
+  };
+  return (
+    <Card>
+      <Words id="sms-sent">{text.sentTo(phone)}</Words>
+      <Field
+        id="sms-code"
+        label={text.code}
+        placeholder={text.codePlaceholder}
+        type="number"
+        maxLength={6}
+        value={code}
+        fault={refusal && isAtField(refusal) ? sentenceOf(refusal) : undefined}
+        onChange={write}
+      />
+      <Button id="confirm-sms" label={complete ? text.confirm : text.codeFirst} disabled={!complete} busy={busy ? text.confirmBusy : undefined} onClick={() => onConfirm(code)} />
+    </Card>
+  );
+}

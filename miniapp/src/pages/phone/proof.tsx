@@ -1,0 +1,55 @@
+import { type PhoneState, provePhone, sendPhoneCode } from '@yibao/shared';
+import { useEffect } from 'react';
+import { useAction } from '../../api/use-action';
+import { Button } from '../../components/button';
+import { isAtField, SmsCodeForm } from '../../components/sms-code-form';
+import { phone as text } from '../../copy/phone';
+import { zh } from '../../copy/zh';
+import { useCountdown } from '../../state/use-countdown';
+import { Declined } from './declined';
+
+const sms = zh.activation.phone;
+/** The service sends one message a minute. */
+const RESEND_SECONDS = 60;
+
+interface Props {
+  readonly phone: string;
+  readonly tell: (state: PhoneState) => void;
+  readonly onProven: () => void;
+  readonly onOther: () => void;
+}
+
+/** The code that was sent to the new number. */
+export function Proof({ phone, tell, onProven, onOther }: Props) {
+  const wait = useCountdown();
+  const proof = useAction(provePhone, (state) => {
+    tell(state);
+    onProven();
+  });
+  const again = useAction(sendPhoneCode, (state) => {
+    wait.start(RESEND_SECONDS);
+    tell(state);
+  });
+  useEffect(() => wait.start(RESEND_SECONDS), []);
+  const refusal = isAtField(proof.refusal) ? again.refusal : (proof.refusal ?? again.refusal);
+  const clear = () => {
+    if (proof.refusal?.code === 'PHONE_TAKEN') onOther();
+    proof.clear();
+    again.clear();
+  };
+  if (refusal) return <Declined refusal={refusal} onRetry={clear} />;
+  return (
+    <>
+      <SmsCodeForm phone={phone} busy={proof.busy} refusal={proof.refusal} onConfirm={(code) => proof.run({ code })} onType={proof.clear} />
+      <Button
+        id="sms-again"
+        look="second"
+        label={wait.left > 0 ? sms.againIn(wait.left) : sms.again}
+        disabled={wait.left > 0}
+        busy={again.busy ? sms.busy : undefined}
+        onClick={() => again.run({})}
+      />
+      <Button id="other-number" look="plain" label={text.other} onClick={onOther} />
+    </>
+  );
+}
