@@ -2,20 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoTable } from '@yibao/functions/src/aws/dynamo-table';
+import type { OperatorRole } from '@yibao/shared';
 import { institutionsIn } from '@yibao/functions/src/institution/store';
+import { operatorsIn } from '@yibao/functions/src/operator/store';
 import type { RegionRules } from '@yibao/functions/src/region/region';
 import { regionsIn } from '@yibao/functions/src/region/store';
 import { LOCAL_AWS } from '../database/dynamodb';
-
-/** A key pair as a JWK of curve P-256. */
-export interface SigningKey {
-  readonly kty: 'EC';
-  readonly crv: 'P-256';
-  readonly x: string;
-  readonly y: string;
-  readonly d: string;
-  readonly kid: string;
-}
+import { type KeyFile, publicHalf } from '../hotline/key-file';
+import type { SigningKey } from '../wire/client-assertion';
 
 /** An institution and the key by which it signs in; the service learns only the public half. */
 export interface InstitutionKey {
@@ -74,3 +68,22 @@ export async function seed(place: Place, { orgId, name, key }: InstitutionKey): 
     close();
   }
 }
+
+/** Who works at the local desk: one asks, the other approves, so that every case takes both. */
+export const OPERATORS: Readonly<Record<string, { readonly label: string; readonly roles: readonly OperatorRole[] }>> = {
+  op1001: { label: '热线坐席', roles: ['lookup', 'request', 'complete-activation', 'answer-tickets'] },
+  op1002: { label: '热线班长', roles: ['lookup', 'approve'] },
+};
+
+/** Registers the local operators with their public keys. */
+export async function seedOperators(place: Place, keys: readonly KeyFile[]): Promise<void> {
+  const { rows, close } = tableAt(place);
+  try {
+    const operators = operatorsIn(rows, () => new Date());
+    for (const key of keys) await operators.register({ id: key.operator, ...desk(key.operator), keys: [publicHalf(key)] });
+  } finally {
+    close();
+  }
+}
+
+const desk = (operator: string) => ({ label: OPERATORS[operator]!.label, roles: [...OPERATORS[operator]!.roles] });

@@ -13,7 +13,8 @@ import { startWeb } from '../web/web';
 import { type DataFolder, dataFolder } from './data-folder';
 import { checkPorts, reservePort } from './port';
 import { FOLLOWERS, openRooms, type Rooms } from './rooms';
-import { type InstitutionKey, type Place, seed } from './seed';
+import { newKey } from '../hotline/key-file';
+import { type InstitutionKey, OPERATORS, type Place, seed, seedOperators } from './seed';
 import type { Ports } from './settings';
 import { type Closer, closers } from './closers';
 
@@ -117,7 +118,8 @@ async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
   onStep('数据库 database');
   const institution = folder.kept('secrets/institution.json', newInstitution);
   await seed(place, institution);
-  onStep('参保地和机构 regions and institution');
+  await seedOperators(place, Object.keys(OPERATORS).map((operator) => folder.kept(`secrets/operator-${operator}.json`, () => newKey(operator))));
+  onStep('参保地、机构和操作员 regions, institution and operators');
   const outside = await outsideWorld(making);
   onStep('模拟的微信、支付宝、短信和医保局 simulated outside world');
   const port = await reservePort('api', ports?.api ?? 0);
