@@ -25,7 +25,7 @@ export interface Site {
 }
 
 /** A gigabyte has more than half a processor: the PIN's scrypt stays below 0.2 s. */
-const MEMORY_MB = 1024;
+export const MEMORY_MB = 1024;
 /** Platforms answer within 5 s or are given up by the service itself. */
 const TIMEOUT = Duration.seconds(15);
 /** Whoever tells platforms of several events in one batch waits for them one after the other. */
