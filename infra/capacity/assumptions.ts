@@ -12,7 +12,7 @@ export const Assumptions = z.strictObject({
   /** Of those, who sign in anew because the session is over. */
   signInsPerOpen: share.default(0.5),
   /** How often the open page asks whether the code was used, in one opening. */
-  asksPerOpen: z.coerce.number().min(0).max(100).default(5),
+  asksPerOpen: z.coerce.number().min(0).max(100).default(3),
   activationsPerDay: share.default(0.01),
   /** Of all scans, those of the biggest institution. */
   biggestInstitution: share.default(0.002),

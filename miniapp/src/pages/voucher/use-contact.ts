@@ -1,4 +1,4 @@
-import { listUses, MINUTE, type Refusal, SECOND, type Use } from '@yibao/shared';
+import { listUses, type Refusal, SECOND, type Use } from '@yibao/shared';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call';
 import { refusalOf } from '../../api/refusal-of';
@@ -10,8 +10,8 @@ import { serverNowBy } from './use-turns';
 
 /** The code is on the screen before the service is spoken to. */
 const FIRST_AFTER_MS = SECOND / 2;
-const ASK_EVERY_MS = 5 * SECOND;
-const ASK_FOR_MS = 2 * MINUTE;
+/** Counters mostly scan at once; who waits longer for the counter is asked for less often. Each ask of every open page is a request to the service. */
+const ASK_AT_MS = [5, 10, 18, 30, 50, 80, 120].map((seconds) => seconds * SECOND);
 
 interface Options {
   readonly seed: Seed;
@@ -29,8 +29,7 @@ export function useContact({ seed, onUse, onEnd }: Options) {
   latest.current = { seed, onUse, onEnd };
 
   useEffect(() => {
-    const started = serverNowBy(latest.current.seed);
-    let since = started;
+    let since = serverNowBy(latest.current.seed);
     const failed = (reason: unknown) => {
       const refusal = refusalOf(reason);
       if (isOutOfReach(refusal)) setOffline(true);
@@ -47,13 +46,11 @@ export function useContact({ seed, onUse, onEnd }: Options) {
       hear();
     };
     const first = setTimeout(hear, FIRST_AFTER_MS);
-    const asking = setInterval(() => {
-      if (serverNowBy(latest.current.seed) - started < ASK_FOR_MS) void askForUses().catch(failed);
-    }, ASK_EVERY_MS);
+    const asks = ASK_AT_MS.map((at) => setTimeout(() => void askForUses().catch(failed), at));
     const unwatch = watchNetwork((connected) => (connected ? hear() : setOffline(true)));
     return () => {
       clearTimeout(first);
-      clearInterval(asking);
+      asks.forEach((ask) => clearTimeout(ask));
       unwatch();
     };
   }, []);
