@@ -10,7 +10,7 @@ const SILENT = {
   ],
   weapp: [
     'setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'hideHomeButton', 'authorize', 'checkSession', 'openPrivacyContract',
-    'requirePrivacyAuthorize', 'checkIsSupportFacialRecognition',
+    'requirePrivacyAuthorize', 'checkIsSupportFacialRecognition', 'openAppAuthorizeSetting',
   ],
   alipay: ['setNavigationBar', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'hideBackHome'],
 };
