@@ -28,7 +28,7 @@ module.exports = {
 
     // inside functions
     forbid('rooms-do-not-visit', 'A room learns of another room only through events or a need.', { path: `^functions/src/(${ROOMS})/`, pathNot: TEST }, { path: `^functions/src/(${ROOMS})/`, pathNot: '^functions/src/$1/' }),
-    forbid('decisions-are-pure', 'The file named like its room decides; it does not fetch.', { path: `^functions/src/(${ROOMS})/\\1\\.ts$` }, { pathNot: '^shared/|^functions/src/(events|assertion/signer)\\.ts$|node_modules/zod' }),
+    forbid('decisions-are-pure', 'The file named like its room decides; it does not fetch.', { path: `^functions/src/(${ROOMS})/\\1\\.ts$` }, { pathNot: '^shared/|^functions/src/(events|assertion/signer|sms/sent-code)\\.ts$|node_modules/zod' }),
     forbid('use-cases-hold-types-not-stores', 'A use case states its needs; boot.ts meets them.', { path: `^functions/src/(${ROOMS})/`, pathNot: `(routes|store)\\.ts$|${TEST}` }, { path: 'store\\.ts$', dependencyTypesNot: ['type-only'] }),
     forbid('aws-in-one-cupboard', 'Only aws/ speaks to AWS.', { path: '^functions/src', pathNot: `^functions/src/aws/|${TEST}` }, { path: 'node_modules/@aws-sdk', dependencyTypesNot: ['type-only'] }),
     forbid('middy-at-the-front-desk', 'Only http/ knows middy.', { path: '^functions/src', pathNot: '^functions/src/http/' }, { path: 'node_modules/@middy' }),

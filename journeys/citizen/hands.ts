@@ -1,5 +1,5 @@
 /** A dialog of the platform, outside the app's own pages. */
-export type Consent = 'real-name' | 'account' | 'face' | 'phone-number' | 'add-card' | 'open-card';
+export type Consent = 'real-name' | 'account' | 'face' | 'phone-number' | 'other-number' | 'add-card' | 'open-card';
 
 /** What a person can do with a phone, whichever way the app runs on it. Things on a page are named by their id. */
 export interface Hands {

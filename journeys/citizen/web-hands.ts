@@ -22,7 +22,7 @@ export interface WebHands extends Hands {
   readonly page: () => Page;
 }
 
-const SHEET_BUTTONS: Readonly<Record<Exclude<Consent, 'real-name'>, string>> = { account: '同意', face: '开始', 'phone-number': '允许', 'add-card': '添加', 'open-card': '打开医保码' };
+const SHEET_BUTTONS: Readonly<Record<Exclude<Consent, 'real-name'>, string>> = { account: '同意', face: '开始', 'phone-number': '允许', 'other-number': '使用其他号码', 'add-card': '添加', 'open-card': '打开医保码' };
 
 /** The pages of the app are its package, which a phone keeps: they come also when the network is off. */
 const keepPackage = async (context: BrowserContext, web: string): Promise<void> => {

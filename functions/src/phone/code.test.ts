@@ -18,6 +18,15 @@ describe('the code to the new number', () => {
     expect(ada.desk.world.state.smsTo).toEqual([NEW, NEW]);
   });
 
+  test('to a next number needs no pause after a change that was made', async () => {
+    const ada = await inWeChat();
+    await ada.send();
+    await ada.prove();
+    await ada.confirmed();
+    expect((await ada.change()).status).toBe(200);
+    expect((await ada.send(NEWER)).status).toBe(200);
+  });
+
   test('can be asked for again at once where it could not be sent', async () => {
     const ada = await inWeChat();
     ada.desk.world.refuse('sendCode', 'UPSTREAM_BUSY');

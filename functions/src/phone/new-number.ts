@@ -27,7 +27,7 @@ async function send({ account, phone }: { account: string; phone: string }, { va
     {
       account,
       phone,
-      before: before?.code,
+      before: before?.doneAt === undefined ? before?.code : undefined,
       keep: (code) => changes.write([changes.putOf(begun(account, phone, code), was, now())]),
       takeBack: () => changes.write([changes.putOf(takenBack, after, now())]),
     },

@@ -5,8 +5,8 @@ import { Words } from '../../components/page';
 import { phoneSteps as text } from '../../copy/phone';
 import { open } from '../../platform/navigate';
 import { phoneNumberButton } from '../../platform/phone-number';
-import type { Account } from './guide';
 import { GuideStep } from './guide-step';
+import type { Account } from './use-account';
 import './phone.scss';
 
 interface Steps {

@@ -9,11 +9,7 @@ import { Current } from './current';
 import { NewNumber } from './new-number';
 import { Proof } from './proof';
 import { Proven } from './proven';
-
-export interface RoomProps {
-  readonly state: PhoneState;
-  readonly tell: (state: PhoneState) => void;
-}
+import type { RoomProps } from './room-props';
 
 interface StageProps extends RoomProps {
   readonly busy: boolean;
