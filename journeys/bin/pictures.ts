@@ -6,6 +6,7 @@ import { Album } from '../citizen/album';
 import { newPerson } from '../citizen/person';
 import { photographCounter, photographSettings, photographWalk } from '../citizen/photographer';
 import { previewHands } from '../citizen/preview-hands';
+import { photographWallet } from '../citizen/wallet-photographer';
 import { TARGETS, type Target } from '../citizen/targets';
 import { webHands } from '../citizen/web-hands';
 
@@ -27,6 +28,7 @@ const photograph = async ({ album, browser, stack }: Studio, target: Target, eld
   const walk = { hands, person, platform, outside, chapter, elder } as const;
   const code = await photographWalk(album, walk);
   if (target === 'web' && !elder) await photographCounter(album, browser, { web, code });
+  await photographWallet(album, walk, target === 'web');
   await photographSettings(album, walk);
   await hands.close();
   console.log(`${chapter}: done`);

@@ -1,5 +1,5 @@
 import { openBrowser, type OpenBrowser } from '../browser/open';
-import { type Entry } from '../host/api/bench';
+import { type Answers, type Entry } from '../host/api/bench';
 import { type Platform } from '../host/platform';
 import { Citizen } from './citizen';
 import { compiledHands } from './compiled-hands';
@@ -24,6 +24,8 @@ export interface Opening {
   readonly platform?: Platform;
   /** The first opening: its scene and what a scanned code said. */
   readonly entry?: Entry;
+  /** What this phone, running a bundle, does otherwise than one of a person who agrees to everything. */
+  readonly answers?: Answers;
 }
 
 /** Gives phones to citizens and takes them back. */
@@ -33,9 +35,9 @@ export class Phones {
 
   constructor(private readonly addresses: Addresses) {}
 
-  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp', entry = {} }: Opening): Promise<Citizen> {
+  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp', entry = {}, answers = {} }: Opening): Promise<Citizen> {
     const { api, web, outside } = this.addresses;
-    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web, entry }) : await compiledHands({ platform: target, person: person.id, api, outside, entry });
+    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web, entry }) : await compiledHands({ platform: target, person: person.id, api, outside, entry, answers });
     const citizen = new Citizen({ hands, person, platform, outside });
     this.citizens.push(citizen);
     return citizen;

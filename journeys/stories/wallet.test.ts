@@ -1,5 +1,6 @@
 import { type Citizen } from '../citizen/citizen';
 import { TARGETS, type Target } from '../citizen/targets';
+import { type Answers, ApiFailure } from '../host/api/bench';
 import { PIN, Stage, STORY } from './stage';
 
 let stage: Stage;
@@ -102,5 +103,45 @@ describe.each(TARGETS)('%s', (target) => {
     await until('the wallet is empty', async () => (await walletOf(citizen, platform)).length === 0);
     await citizen.restart('pages/wallet/wallet');
     await citizen.hands.waitForAny(['refusal-VOUCHER_NOT_FOUND']);
+  }, STORY);
+});
+
+describe('a phone that does not add the card', () => {
+  const opened = async (answers: Answers): Promise<Citizen> => {
+    const citizen = await stage.phone({ target: 'weapp', person: await stage.person('ok'), answers });
+    await citizen.activate({ pin: PIN });
+    await citizen.hands.tap('to-wallet');
+    await citizen.hands.waitForAny(['add-card']);
+    await citizen.hands.tap('add-card');
+    return citizen;
+  };
+
+  const failing = (message: string): Answers => ({
+    addCard: () => {
+      throw new ApiFailure(message);
+    },
+  });
+
+  test('取消加入，不提示，还可以再加 (WAL-3)', async () => {
+    const citizen = await opened(failing('cancel'));
+    await until('nothing is under way', async () => !(await citizen.hands.has('正在加入')));
+    expect(await citizen.hands.exists('add-card')).toBe(true);
+    expect(await citizen.hands.exists('wallet-failed')).toBe(false);
+    expect(await walletOf(citizen, 'weapp')).toEqual([]);
+  }, STORY);
+
+  test('这个版本不能加卡包，给出别的办法 (WAL-3)', async () => {
+    const citizen = await opened(failing('system permission denied'));
+    await citizen.hands.waitForAny(['wallet-unsupported']);
+    expect(await citizen.text()).toContain('添加到桌面');
+    expect(await citizen.text()).toContain('添加到我的小程序');
+  }, STORY);
+
+  test('没有加成，说明白，可以再试 (WAL-3)', async () => {
+    const citizen = await opened(failing('invalid signature'));
+    await citizen.hands.waitForAny(['wallet-failed']);
+    await citizen.hands.tap('retry-card');
+    await citizen.hands.waitForAny(['wallet-failed']);
+    expect(await walletOf(citizen, 'weapp')).toEqual([]);
   }, STORY);
 });
