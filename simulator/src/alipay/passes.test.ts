@@ -1,5 +1,6 @@
 import { alipayKeys } from '@yibao/functions/src/upstream/alipay-keys';
 import { alipayPassesAt } from '@yibao/functions/src/upstream/alipay-pass';
+import { passTemplatesAt } from '@yibao/functions/src/upstream/alipay-pass-template';
 import { outsideWithClients, refusalCode, type World } from '../testing/real-clients';
 
 let world: World;
@@ -59,4 +60,23 @@ describe('WAL-2 a pass', () => {
 test('a bureau without a template has no client for passes', () => {
   const { pass: _none, ...config } = world.secret.alipay;
   expect(alipayPassesAt({ config, keys: alipayKeys(config), needs: world.needs })).toBeUndefined();
+});
+
+describe('a template', () => {
+  const TEXT = { logo: 'https://example.cn/logo.png', strip: 'https://example.cn/strip.png', bureau: '济南市医疗保障局', hotline: '0531-12393' };
+  const templates = () => passTemplatesAt({ config: world.secret.alipay, keys: alipayKeys(world.secret.alipay), needs: world.needs });
+
+  test('that was made serves for passes, and can be changed', async () => {
+    const templateId = await templates().add('t1', TEXT);
+    await withConfig({ templateId }).issue(PASS, world.person('ok').openId.alipay);
+    expect(await wallet()).toHaveLength(1);
+    await expect(templates().update(templateId, { ...TEXT, hotline: '12393' })).resolves.toBeUndefined();
+  });
+
+  test('is made once under a name, and not without its picture; none is changed that there is not', async () => {
+    await templates().add('t1', TEXT);
+    expect(await refusalCode(templates().add('t1', TEXT))).toBe('UPSTREAM_BUSY');
+    expect(await refusalCode(templates().add('t2', { ...TEXT, logo: '' }))).toBe('UPSTREAM_BUSY');
+    expect(await refusalCode(templates().update('none', TEXT))).toBe('UPSTREAM_BUSY');
+  });
 });
