@@ -10,8 +10,11 @@ export default defineAppConfig({
     { root: 'pages/consent', pages: ['consent'] },
     { root: 'pages/wallet', pages: ['wallet'] },
     { root: 'pages/binding', pages: ['binding', 'lost'] },
+    { root: 'pages/feedback', pages: ['feedback'] },
     { root: 'pages/account', pages: ['data', 'close'] },
   ],
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
   window: {
     navigationBarTitleText: '医保码',
     navigationBarBackgroundColor: '#ffffff',

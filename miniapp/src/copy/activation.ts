@@ -54,6 +54,14 @@ export const activation = {
     again: '再看一看',
     leave: '暂不激活',
   },
+  byHand: {
+    states: { waiting: '等待人工核对', answered: '人工核对已答复', closed: '人工核对已办结' },
+    waitingBody: '工作人员会联系您。也可以带身份证和这部手机到医保局窗口核对。',
+    lookAgain: '看看核对好了没有',
+    open: '查看反馈',
+    checked: '窗口已核对，请继续',
+    checkedBody: '已当面核对您的证件，不用再刷脸。接下来选参保地、设置凭证密码。',
+  },
   region: {
     found: '查到您在这些地方参保，请选择使用医保码的参保地。',
     closed: '尚未开通',

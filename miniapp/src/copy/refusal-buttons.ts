@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@yibao/shared';
 
 /** What a button under a refusal does; the screen supplies those that make sense on it. */
-export type Remedy = 'retry' | 'home' | 'activate' | 'call' | 'resume' | 'resetPin' | 'settings';
+export type Remedy = 'retry' | 'home' | 'activate' | 'call' | 'resume' | 'resetPin' | 'byHand' | 'settings';
 
 export interface RemedyButton {
   readonly remedy: Remedy;
@@ -18,6 +18,7 @@ const offer = (remedy: Remedy, label: string): RemedyButton => ({ remedy, label 
 const retry = (label = '重试') => offer('retry', label);
 const home = (label = '回首页') => offer('home', label);
 const call = offer('call', '联系医保局');
+const byHand = offer('byHand', '请人工核对');
 const activate = offer('activate', '立即激活');
 
 export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
@@ -59,10 +60,10 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   FACE_CANCELLED: { main: retry('开始刷脸'), second: home('暂不激活') },
   FACE_LIGHT: { main: retry('再试一次') },
   FACE_NETWORK: { main: retry('再试一次') },
-  FACE_NO_PHOTO: { main: call, second: retry('再试一次') },
+  FACE_NO_PHOTO: { main: byHand, second: retry('再试一次') },
   FACE_MISMATCH: { main: retry('本人再试一次') },
-  FACE_TOO_MANY: { main: home('知道了'), second: call },
-  FACE_UNSUPPORTED: { main: home('知道了'), second: call },
+  FACE_TOO_MANY: { main: home('知道了'), second: byHand },
+  FACE_UNSUPPORTED: { main: home('知道了'), second: byHand },
   REGION_NOT_OPEN: { main: retry('换参保地'), second: home('知道了') },
   REGION_NOT_YOURS: { main: retry('重新选择') },
   PHONE_PACKET_REJECTED: { main: retry('再试一次') },

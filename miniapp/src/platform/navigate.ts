@@ -15,6 +15,7 @@ export type PagePath =
   | '/pages/wallet/wallet'
   | '/pages/binding/binding'
   | '/pages/binding/lost'
+  | '/pages/feedback/feedback'
   | '/pages/account/data'
   | '/pages/account/close';
 

@@ -11,6 +11,7 @@ import { Card, Words } from '../../components/page';
 import { zh } from '../../copy/zh';
 import { startOverAt } from '../../platform/navigate';
 import { showFace } from '../../step-up/show-face';
+import { askByHand, ByHand } from './by-hand';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
@@ -48,7 +49,8 @@ export function FaceStep({ activation, onDone, onResume }: StepProps) {
   const { busy, refusal, run, clear } = useTask();
   if (declined) return <Declined onAgain={() => setDeclined(false)} />;
   return (
-    <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
+    <StepFrame refusal={refusal} onRetry={clear} onResume={onResume} onByHand={(why) => askByHand(activation, why)}>
+      <ByHand activation={activation} onResume={onResume} />
       <Tips holder={activation?.holder?.name} />
       <FullAgreement agreement={FACE_CONSENT} />
       <Button id="start-face" label={text.start} busy={busy ? text.busy : undefined} onClick={() => run(async () => onDone(await proveFace()))} />

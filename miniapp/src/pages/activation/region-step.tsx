@@ -7,6 +7,7 @@ import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { zh } from '../../copy/zh';
+import { DeskChecked } from './by-hand';
 import { type InsuredRegion, insuredRegions, suggestedRegion } from './insured-regions';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
@@ -50,6 +51,7 @@ export function RegionStep({ activation, onDone, onResume }: StepProps) {
   const anyOpen = regions.some(({ region }) => region.open);
   return (
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
+      <DeskChecked activation={activation} />
       {anyOpen ? null : <Notice id="none-open" tone="warn" title={text.noneOpen} body={text.noneOpenBody} />}
       <Card>
         <Words>{text.found}</Words>
