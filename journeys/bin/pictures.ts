@@ -4,6 +4,7 @@ import { startStack } from '@yibao/simulator/src/stack';
 import { openBrowser, type OpenBrowser } from '../browser/open';
 import { Album } from '../citizen/album';
 import { newPerson } from '../citizen/person';
+import { photographPhone } from '../citizen/photograph-phone';
 import { photographCounter, photographSettings, photographWalk } from '../citizen/photographer';
 import { previewHands } from '../citizen/preview-hands';
 import { photographWallet } from '../citizen/wallet-photographer';
@@ -29,6 +30,7 @@ const photograph = async ({ album, browser, stack }: Studio, target: Target, eld
   const code = await photographWalk(album, walk);
   if (target === 'web' && !elder) await photographCounter(album, browser, { web, code });
   await photographWallet(album, walk, target === 'web');
+  await photographPhone(album, walk);
   await photographSettings(album, walk);
   await hands.close();
   console.log(`${chapter}: done`);
