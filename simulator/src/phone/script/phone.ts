@@ -3,9 +3,9 @@ import { channel, query } from './channel';
 import { face } from './face';
 import { phoneNumber, phoneNumberAgain } from './phone-number';
 import { offerOwner } from './owner';
-import { subscribe } from './subscribe';
 import { buttons, button, consent, element, sheet } from './sheet';
-import { addCard, openCard, subscribe } from './wallet';
+import { subscribe } from './subscribe';
+import { addCard, openCard } from './wallet';
 
 type Code = { readonly code: string } | { readonly cancelled: true };
 
@@ -44,5 +44,5 @@ const scene = query.get('scene') ?? undefined;
 /** The rest of the address is what the scanned code said, e.g. `&c=w&r=370100&p=QDYD2026`. */
 const said = Object.fromEntries([...query].filter(([name]) => !['channel', 'person', 'scene'].includes(name)));
 
-Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber, phoneNumberAgain, addCard, openCard } });
+Object.assign(window, { phone: { channel, ...(scene && { scene }), query: said, login, realName, accountCode, face, phoneNumber, phoneNumberAgain, addCard, openCard, subscribe } });
 void offerOwner();
