@@ -3,10 +3,13 @@ import { Activation, ActivationStep, Insurance } from '../model/activation';
 import { AccountData, TrailEntry } from '../model/account';
 import { AgreementPurpose, AgreementVersion } from '../model/agreement';
 import { BindingId, BindingView, EndedBinding, Unbinding, UnbindReason } from '../model/binding';
+import { ClientAssertion } from '../model/assertion';
 import { Channel } from '../model/channel';
 import { Closing, Consent, Consents, Kept, OptionalPurpose } from '../model/consent';
 import { DecodeAnswer, DecodeBody, Decoded, DecodeRequest } from '../model/decoding';
+import { Contact, Ticket, TicketLine, TicketNumber } from '../model/feedback';
 import { FaceTask } from '../model/face';
+import { CaseNumber, HolderState, HotlineCase, IdentityChecks } from '../model/hotline';
 import { IdNumber, PersonName } from '../model/identity';
 import { PhonePacket, SmsCode } from '../model/phone';
 import { Pin, PinPolicy } from '../model/pin';
@@ -71,6 +74,15 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   Closing: { schema: Closing, description: '注销结果：删除了什么，保留了什么' },
   AccountData: { schema: AccountData, description: '个人信息副本' },
   TrailEntry: { schema: TrailEntry, description: '一条办理记录；变更前后的内容已脱敏' },
+  ClientAssertion: { schema: ClientAssertion, description: '用登记的密钥签名的断言（RFC 7523）' },
+  CaseNumber: { schema: CaseNumber, description: '工单号，来自热线自己的系统' },
+  HotlineCase: { schema: HotlineCase, description: '解绑工单：一人申请，另一人审批' },
+  HolderState: { schema: HolderState, description: '操作员看到的绑定情况，已脱敏' },
+  IdentityChecks: { schema: IdentityChecks, description: '做过的身份核对，至少两种' },
+  Contact: { schema: Contact, description: '联系方式：微信号、支付宝账号或手机号' },
+  Ticket: { schema: Ticket, description: '一条反馈；联系方式已脱敏' },
+  TicketLine: { schema: TicketLine, description: '待处理列表里的一条反馈' },
+  TicketNumber: { schema: TicketNumber, description: '反馈编号：JC 加16位数字' },
   Launch: { schema: Launch, description: '怎么打开小程序的：平台给出的入口编号，扫激活码时还有码上的内容' },
   Poster: { schema: Poster, description: '激活码上的渠道、地区和福利码；看不懂的记为 other' },
   Scene: { schema: Scene, description: '打开小程序的入口编号' },
