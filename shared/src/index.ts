@@ -33,6 +33,7 @@ export * from './model/hotline';
 export * from './model/identity';
 export * from './model/limits';
 export * from './model/operator';
+export * from './model/money';
 export * from './model/notice';
 export * from './model/phone';
 export * from './model/pin';

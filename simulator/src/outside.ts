@@ -54,6 +54,7 @@ export async function startOutside({ port, now, keys, persons, onMade }: Outside
   const own = {
     ...phoneRoutes({ ...needs, ...sides, camera: watching, random, ...(onMade && { onMade }) }),
     ...faultRoutes(ordered),
+    ...sides.bureau.counter,
     ...inboxRoutes(people, needs.inbox),
     ...controlRoutes({ people, camera: watching, sides, seen: () => answers.seen() }),
   };

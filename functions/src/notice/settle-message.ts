@@ -1,11 +1,5 @@
-import { later, HOUR } from '@yibao/shared';
+import { HOUR, later, Yuan } from '@yibao/shared';
 import * as z from 'zod/mini';
-
-/** Yuan as the platform writes them, text or number; read as fen without a detour through fractions. */
-const Yuan = z.pipe(
-  z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
-  z.pipe(z.string().check(z.regex(/^\d{1,10}(\.\d{1,2})?$/)), z.transform((text) => Number(text.replace('.', '')) * 10 ** (2 - (text.split('.')[1]?.length ?? 0)))),
-);
 
 /** Beijing time, `yyyy-MM-dd HH:mm:ss` or `yyyyMMddHHmmss`. */
 const Time = z.pipe(

@@ -1,28 +1,14 @@
 import { RegionCode, type Clock } from '@yibao/shared';
 import * as z from 'zod/mini';
-import { compactTime } from './bureau-message';
+import { transactionOf } from './bureau-head';
 import type { InsuredRecord, RealPerson } from './ports';
 
 /** National transaction 1101 (人员基本信息获取). */
 export const INFNO = '1101';
 
-/** Organisation code (12), time (14) and a number (4): 30 characters. */
-const msgidOf = (orgCode: string, at: Date, nonce: string) =>
-  `${orgCode}${compactTime(at)}${String(Number.parseInt(nonce.slice(0, 8), 16) % 10_000).padStart(4, '0')}`;
-
 /** The message: insuplc_admdvs stays empty because the person's region is what is asked. */
-export const messageFor = ({ name, idNumber }: RealPerson, orgCode: string, needs: { now: Clock; nonce: () => string }) => ({
-  infno: INFNO,
-  msgid: msgidOf(orgCode, needs.now(), needs.nonce()),
-  mdtrtarea_admvs: orgCode.slice(1, 7),
-  insuplc_admdvs: '',
-  opter_type: '3',
-  fixmedins_code: orgCode,
-  sign_no: '',
-  input: {
-    data: { mdtrt_cert_type: '02', mdtrt_cert_no: idNumber, card_sn: '', psn_cert_type: '01', certno: idNumber, psn_name: name },
-  },
-});
+export const messageFor = ({ name, idNumber }: RealPerson, orgCode: string, needs: { now: Clock; nonce: () => string }) =>
+  transactionOf({ infno: INFNO, data: { mdtrt_cert_type: '02', mdtrt_cert_no: idNumber, card_sn: '', psn_cert_type: '01', certno: idNumber, psn_name: name } }, orgCode, needs);
 
 const Insurance = z.object({
   insutype: z.string(),
@@ -38,9 +24,6 @@ export const Output = z.object({
   insuinfo: z.array(Insurance),
 });
 export type Output = z.infer<typeof Output>;
-
-/** infcode: 0 answered, -1 declined with err_msg; text where the envelope's numbers became text. */
-export const Head = z.object({ infcode: z.union([z.literal(0), z.literal(-1), z.literal('0'), z.literal('-1')]), inf_refmsgid: z.string(), err_msg: z.nullish(z.string()) });
 
 /** 未参保, and 终止 in its two spellings */
 const ENDED = ['0', '3', '4'];

@@ -116,6 +116,45 @@ export interface BureauPlatform {
   insuredRecords(person: RealPerson): Promise<readonly InsuredRecord[]>;
 }
 
+/** Which settlement, in the platform's numbers: psn_no, setl_id, mdtrt_id, and the person's insured place. */
+export interface SettlementPlace {
+  readonly personNo: string;
+  readonly settlementId: string;
+  readonly visitId: string;
+  readonly region: string;
+}
+
+/** A settlement as the platform has it; amounts in fen. `shared` was paid from a relative's account (共济). */
+export interface BureauSettlement {
+  readonly at: string;
+  readonly orgId: string;
+  readonly institution: string;
+  readonly medType: string;
+  readonly total: number;
+  readonly fund: number;
+  readonly account: number;
+  readonly shared: number;
+  readonly cash: number;
+}
+
+export interface SettledItem {
+  readonly no: string;
+  readonly code: string;
+  readonly name: string;
+  readonly count: string;
+  readonly price: number;
+  readonly total: number;
+  readonly own: number;
+}
+
+/** The platform's record of settlements. */
+export interface BureauSettlements {
+  /** Transaction 5203; undefined where there is none. Throws UPSTREAM_BUSY, also for an answer about another settlement. */
+  settlement(place: SettlementPlace): Promise<BureauSettlement | undefined>;
+  /** Transaction 5204, [] where there is none. */
+  items(place: SettlementPlace): Promise<readonly SettledItem[]>;
+}
+
 /** WeChat's access token as one row that all instances of the service share. */
 export interface SharedToken {
   readonly token: string;

@@ -25,12 +25,12 @@ export function bureauGuard(account: BureauAccount, now: Clock): (message: Field
   };
 }
 
-/** What is wrong with the head of transaction 1101. A message number counts once. */
-export function headCheck({ orgCode }: BureauAccount): (content: Fields) => string | undefined {
+/** What is wrong with the head of a transaction. A message number counts once. */
+export function headCheck({ orgCode }: BureauAccount): (content: Fields, infno: string) => string | undefined {
   const seen = new Set<string>();
-  return (content) => {
+  return (content, infno) => {
     const msgid = textIn(content, 'msgid');
-    if (content['infno'] !== '1101' || content['opter_type'] !== '3') return '交易编号或经办人类别有误';
+    if (content['infno'] !== infno || content['opter_type'] !== '3') return '交易编号或经办人类别有误';
     if (!new RegExp(`^${orgCode}\\d{18}$`).test(msgid) || content['fixmedins_code'] !== orgCode) return '报文编号格式有误';
     if (!/^\d{6}$/.test(textIn(content, 'mdtrtarea_admvs'))) return '就医地医保区划有误';
     if (seen.has(msgid)) return '报文编号重复';

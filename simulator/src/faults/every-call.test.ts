@@ -3,6 +3,7 @@ import { expectedRefusal } from '../testing/expected-refusals';
 import { orderNo, outsideWithClients, refusalCode, type World } from '../testing/real-clients';
 import { ACTIVATION_STEPS, alipayFaceStart, weappFaceStart } from '../testing/steps/activation-steps';
 import { MESSAGE_STEPS } from '../testing/steps/message-steps';
+import { SETTLEMENT_STEPS } from '../testing/steps/settlement-steps';
 import { WALLET_STEPS } from '../testing/steps/wallet-steps';
 import { FAULT_KINDS, type Upstream } from './kinds';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => world.outside.stop());
 
 /** A row for each call that the simulator can answer. */
-const STEPS = [...ACTIVATION_STEPS, ...WALLET_STEPS, ...MESSAGE_STEPS];
+const STEPS = [...ACTIVATION_STEPS, ...WALLET_STEPS, ...MESSAGE_STEPS, ...SETTLEMENT_STEPS];
 
 /** Calls with which the bureau's people prepare the templates, once; the service makes none of them. */
 const PREPARING = ['alipay.pass.template.add', 'alipay.pass.template.update'];

@@ -3,6 +3,8 @@ import { alipayMessagesAt } from '@yibao/functions/src/upstream/alipay-message';
 import { alipayAt } from '@yibao/functions/src/upstream/alipay';
 import { alipayKeys } from '@yibao/functions/src/upstream/alipay-keys';
 import { alipayPassesAt } from '@yibao/functions/src/upstream/alipay-pass';
+import { bureauDoorAt } from '@yibao/functions/src/upstream/bureau-door';
+import { bureauSettlementsAt } from '@yibao/functions/src/upstream/bureau-settlement';
 import { bureauAt } from '@yibao/functions/src/upstream/bureau';
 import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
 import type { SharedToken } from '@yibao/functions/src/upstream/ports';
@@ -52,6 +54,8 @@ export async function outsideWithClients() {
     sms: smsAt(SmsConfig.parse(secret.sms), needs),
     aliyunSms: smsAt(SmsConfig.parse(platformSecretFor(keys, outside.url, 'aliyun').sms), needs),
     bureau: bureauAt(BureauConfig.parse(secret.bureau), needs),
+    bills: bureauSettlementsAt(BureauConfig.parse(secret.bureau), needs),
+    bureauDoor: bureauDoorAt(BureauConfig.parse(secret.bureau), now),
     /** What the phone of a person does. */
     async phone<A = Record<string, string>>(path: string, person: string, more: object = {}): Promise<A> {
       const response = await fetch(`${outside.url}/phone/${path}`, { method: 'POST', body: JSON.stringify({ person, ...more }) });
