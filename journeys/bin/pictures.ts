@@ -9,6 +9,7 @@ import { photographCounter, photographSettings, photographWalk } from '../citize
 import { previewHands } from '../citizen/preview-hands';
 import { photographWallet } from '../citizen/wallet-photographer';
 import { TARGETS, type Target } from '../citizen/targets';
+import { photographUnbinding } from '../citizen/unbinding-pictures';
 import { webHands } from '../citizen/web-hands';
 
 interface Studio {
@@ -19,12 +20,25 @@ interface Studio {
 
 const FOLDER = join(__dirname, '../../.cache/pictures');
 
+const handsOf = ({ browser, stack: { api, web, outside } }: Studio, target: Target, person: string) => {
+  const phone = { browser, platform: target === 'alipay' ? 'alipay' : 'weapp', person } as const;
+  return target === 'web' ? webHands({ ...phone, web }) : previewHands({ ...phone, api, outside });
+};
+
+/** A second person, so that the first one's story stays whole. */
+const photographUnbound = async (studio: Studio, { target, chapter, elder }: { target: Target; chapter: string; elder: boolean }): Promise<void> => {
+  const { outside } = studio.stack;
+  const person = await newPerson(outside, 'two-regions');
+  const hands = await handsOf(studio, target, person.id);
+  await photographUnbinding(studio.album, { hands, person, platform: target === 'alipay' ? 'alipay' : 'weapp', outside, chapter, elder });
+  await hands.close();
+};
+
 const photograph = async ({ album, browser, stack }: Studio, target: Target, elder: boolean): Promise<void> => {
-  const { api, web, outside } = stack;
+  const { web, outside } = stack;
   const person = await newPerson(outside, 'two-regions');
   const platform = target === 'alipay' ? 'alipay' : 'weapp';
-  const phone = { browser, platform, person: person.id } as const;
-  const hands = target === 'web' ? await webHands({ ...phone, web }) : await previewHands({ ...phone, api, outside });
+  const hands = await handsOf({ album, browser, stack }, target, person.id);
   const chapter = elder ? `${target}-elder` : target;
   const walk = { hands, person, platform, outside, chapter, elder } as const;
   const code = await photographWalk(album, walk);
@@ -33,6 +47,7 @@ const photograph = async ({ album, browser, stack }: Studio, target: Target, eld
   await photographPhone(album, walk);
   await photographSettings(album, walk);
   await hands.close();
+  await photographUnbound({ album, browser, stack }, { target, chapter, elder });
   console.log(`${chapter}: done`);
 };
 

@@ -1,5 +1,6 @@
-import type { Unbinding } from '@yibao/shared';
+import { listBindings, type Unbinding } from '@yibao/shared';
 import { useState } from 'react';
+import { useAnswer } from '../../api/use-answer';
 import { Page } from '../../components/page';
 import { useElder } from '../../state/elder';
 import { Done } from './done';
@@ -17,14 +18,16 @@ export default function BindingPage() {
   const isElder = useElder();
   const [ending, setEnding] = useState<Ending>();
   const [finished, setFinished] = useState<Finished>();
+  const { answer, ask } = useAnswer(listBindings, {});
   const toList = () => {
+    ask();
     setEnding(undefined);
     setFinished(undefined);
   };
   const body = () => {
     if (finished) return <Done {...finished} onList={toList} />;
     if (ending) return <Unbind ending={ending} onStay={toList} onDone={(unbinding) => setFinished({ unbinding, here: endsHere(ending) })} />;
-    return <List onUnbind={setEnding} />;
+    return <List answer={answer} onAsk={ask} onUnbind={setEnding} />;
   };
   return <Page elder={isElder}>{body()}</Page>;
 }

@@ -1,7 +1,7 @@
-import { type BindingView, type EndedBinding, listBindings } from '@yibao/shared';
+import type { BindingView, EndedBinding, listBindings, Output } from '@yibao/shared';
 import { useEffect } from 'react';
 import { forgetHere } from '../../api/forget-here';
-import { useAnswer } from '../../api/use-answer';
+import type { Answer } from '../../api/use-answer';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
@@ -46,15 +46,14 @@ const Over = ({ ended }: { ended: EndedBinding }) => (
 );
 
 /** Where the holder's voucher can be shown. Where this account is bound to nothing, this phone forgets what it had. */
-export function List({ onUnbind }: { onUnbind: (ending: Ending) => void }) {
-  const { answer, ask } = useAnswer(listBindings, {});
+export function List({ answer, onAsk, onUnbind }: { answer: Answer<Output<typeof listBindings>>; onAsk: () => void; onUnbind: (ending: Ending) => void }) {
   const isUnbound = answer.state === 'answered' && answer.answer.bindings.length === 0;
   useEffect(() => {
     if (isUnbound) void forgetHere();
   }, [isUnbound]);
   if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
   if (answer.state === 'refused')
-    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
+    return <RefusalView refusal={answer.refusal} remedies={{ retry: onAsk, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
   const { bindings, ended } = answer.answer;
   if (bindings.length > 0) return <Some bindings={bindings} onUnbind={onUnbind} />;
   return ended ? <Over ended={ended} /> : <None />;
