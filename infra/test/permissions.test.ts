@@ -41,7 +41,7 @@ const forbidden: readonly (readonly [Runner, string, string])[] = [
   ['session', 'PutItem', 'INST#1'],
   ['region', 'PutItem', 'RG#ALL'],
   ['region', 'GetItem', 'V#1'],
-  ['activation', 'Query', 'V#1'],
+  ['activation', 'Query', 'ID#1'],
   ['activation', 'GetItem', 'INST#1'],
   ['activation', 'PutItem', 'RG#ALL'],
   ['voucher', 'PutItem', 'ID#1'],
