@@ -70,7 +70,10 @@ const forbidden: readonly (readonly [Runner, string, string])[] = [
   ['binding', 'Query', 'S#1'],
   ['reactions', 'PutItem', 'QH#37#0000000001'],
   ['reactions', 'GetItem', 'ID#1'],
-  ['pushes', 'PutItem', 'A#1'],
+  ['pushes', 'PutItem', 'ID#1'],
+  ['wallet', 'GetItem', 'V#1'],
+  ['wallet', 'PutItem', 'QH#37#0000000001'],
+  ['wallet', 'Query', 'A#1'],
   ['pushes', 'GetItem', 'S#1'],
   ['pushes', 'GetItem', 'QH#37#0000000001'],
 ];
