@@ -108,7 +108,20 @@ describe.each(PLATFORMS)('%s', (target) => {
   }, STORY);
 });
 
-test('nothing of all this is in the logs: no name, number, phone or account of anybody, no words of the other sides', () => {
+test('a sign-in answered with somebody else’s openid leads into nobody’s voucher: the real-name check is refused, and a new sign-in is one’s own', async () => {
+  await opens('weapp');
+  await orders.order({ upstream: 'weapp', call: 'jscode2session', kind: 'swapped', times: 1 });
+  const citizen = await opens('weapp');
+  await citizen.activate({ pin: PIN, until: 'identity' });
+  expect(await triesInVain(citizen, 'identity')).toBe('UPSTREAM_BUSY');
+  await stage.afterStory();
+  const again = await stage.phone({ target: 'weapp', person: citizen.person });
+  await again.activate({ pin: PIN });
+  await again.showCode(PIN);
+  expect(await stage.scan(await again.readCode())).toMatchObject({ outcome: 'accepted', holder: { name: citizen.person.name } });
+}, STORY);
+
+test('nothing of all this is in the logs: no name, number or phone of anybody, no token or account, no words of the other sides', () => {
   const folder = join(stage.stack.dataDir, 'logs');
   const logs = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   expect(logs).toContain('UPSTREAM_BUSY');
