@@ -1,8 +1,6 @@
 import { openDatabase } from '../storage/database';
 import { raceUnbindings } from '../storage/unbind-races';
 
-const REPORT_EVERY = 1000;
-
 /** `npm run race:unbind [-- 10000]`: unbinds so many people in the local database while their codes are scanned, and prints what was accepted. */
 const main = async ([asked = '10000']: string[]): Promise<void> => {
   const races = Number(asked);
@@ -10,10 +8,8 @@ const main = async ([asked = '10000']: string[]): Promise<void> => {
   const database = await openDatabase();
   const began = Date.now();
   try {
-    const figures = await raceUnbindings((await database.tableNamed('unbindings')).table, races, (done) => {
-      if (done % REPORT_EVERY === 0) console.log(`${done} done after ${Math.round((Date.now() - began) / 1000)} s`);
-    });
-    console.log(figures);
+    const since = () => `${Math.round((Date.now() - began) / 1000)} s`;
+    const figures = await raceUnbindings((name) => database.tableNamed(name), races, (sum) => console.log(since(), JSON.stringify(sum)));
     process.exitCode = figures.acceptedAfter === 0 ? 0 : 1;
   } finally {
     await database.engine.stop();

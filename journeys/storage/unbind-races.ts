@@ -65,10 +65,15 @@ async function race(desk: Desk, { nth, token, seed, own }: Holder): Promise<Omit
   };
 }
 
-const added = (a: Omit<Figures, 'races'>, b: Omit<Figures, 'races'>) =>
-  Object.fromEntries(Object.entries(a).map(([name, count]) => [name, count + b[name as keyof typeof b]])) as unknown as Omit<Figures, 'races'>;
+const added = (a: Figures, b: Omit<Figures, 'races'> & { readonly races?: number }): Figures => ({
+  races: a.races + (b.races ?? 1),
+  acceptedBefore: a.acceptedBefore + b.acceptedBefore,
+  refusedMeanwhile: a.refusedMeanwhile + b.refusedMeanwhile,
+  refusedAfter: a.refusedAfter + b.refusedAfter,
+  acceptedAfter: a.acceptedAfter + b.acceptedAfter,
+});
 
-const NONE: Omit<Figures, 'races'> = { acceptedBefore: 0, refusedMeanwhile: 0, refusedAfter: 0, acceptedAfter: 0 };
+const NONE: Figures = { races: 0, acceptedBefore: 0, refusedMeanwhile: 0, refusedAfter: 0, acceptedAfter: 0 };
 
 const COMMON_ROWS = /^(INST|RG)#/;
 /** Counted calls, and the hospital's tokens, which it gets where the races are. */
@@ -102,8 +107,7 @@ function preparing(database: Table) {
   };
 }
 
-/** Unbinds so many people while their codes are being scanned. `tell` hears how many races are done. */
-export async function raceUnbindings(database: Table, races: number, tell: (done: number) => void = () => {}): Promise<Figures> {
+async function raceIn(database: Table, races: number): Promise<Figures> {
   const { table, moveCity, prepare, movePeople } = preparing(database);
   const desk = await openCity({ table });
   await moveCity();
@@ -116,7 +120,20 @@ export async function raceUnbindings(database: Table, races: number, tell: (done
     await hospitalToken(desk);
     sum = (await Promise.all(people.map((person) => race(desk, person)))).reduce(added, sum);
     desk.wait(10 * MINUTE);
-    tell(done + people.length);
   }
-  return { races, ...sum };
+  return sum;
+}
+
+/** Races of one table; the embedded database becomes slow with thousands. */
+const OF_A_TABLE = 250;
+
+/** Unbinds so many people while their codes are being scanned. `tell` hears how it stands after each table. */
+export async function raceUnbindings(tableNamed: (name: string) => Promise<{ readonly table: Table }>, races: number, tell: (sum: Figures) => void = () => {}): Promise<Figures> {
+  let sum = NONE;
+  while (sum.races < races) {
+    const { table } = await tableNamed(`unbindings-${sum.races}`);
+    sum = added(sum, await raceIn(table, Math.min(OF_A_TABLE, races - sum.races)));
+    tell(sum);
+  }
+  return sum;
 }
