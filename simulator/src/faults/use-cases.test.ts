@@ -1,11 +1,10 @@
 import { openCity } from '@yibao/functions/src/testing/story';
-import type { Desk } from '@yibao/functions/src/testing/desk';
-import { FACE_CONSENT, MINUTE, READING_AUTHORISATION, SERVICE_AGREEMENT } from '@yibao/shared';
-import { outsideWithClients, type World } from '../testing/real-clients';
+import { FACE_CONSENT, MINUTE, SERVICE_AGREEMENT } from '@yibao/shared';
+import { type Answer, DEVICE, post, type Stage, type Step, STEPS } from '../testing/citizen-steps';
+import { outsideWithClients } from '../testing/real-clients';
 import { FAULT_KINDS, type Upstream } from './kinds';
 
 const START = '2026-11-22T08:00:00.000Z';
-const DEVICE = 'd'.repeat(32);
 
 /** The service's use cases in memory, with its real clients before the simulated world. */
 async function rehearsal() {
@@ -18,71 +17,6 @@ async function rehearsal() {
   Object.assign(bureau, world.bureau);
   return { world, desk };
 }
-
-interface Stage {
-  readonly world: World;
-  readonly desk: Desk;
-  token: string;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** What a citizen does for one step, with codes that the phone gives anew each time. */
-type Step = (stage: Stage) => Promise<Answer>;
-
-const post = ({ desk, token }: Stage, path: string, body: unknown): Promise<Answer> => desk.post(path, body, token === '' ? {} : { token });
-
-const signIn = (channel: 'weapp' | 'alipay'): Step => async (stage) => {
-  const { code, authCode } = await stage.world.phone(`${channel}/login`, 'ok');
-  const answer = await post(stage, '/session', { channel, code: code ?? authCode, device: DEVICE });
-  stage.token = typeof answer.body['token'] === 'string' ? answer.body['token'] : '';
-  return answer;
-};
-
-const face = (channel: 'weapp' | 'alipay'): Step => async (stage) => {
-  const begun = await post(stage, '/activation/face', { consent: FACE_CONSENT.version });
-  if (begun.status !== 200) return begun;
-  const task = begun.body['face'] as Record<string, string>;
-  await stage.world.phone(`${channel}/face`, 'ok', channel === 'weapp' ? { verifyId: task['verifyId'] } : { certifyId: task['certifyId'], url: task['url'] });
-  return post(stage, '/activation/face/result', {});
-};
-
-const region: Step = (stage) => post(stage, '/activation/region', { region: '370100' });
-const pin: Step = (stage) => post(stage, '/activation/pin', { pin: '280915' });
-
-const STEPS: Readonly<Record<'weapp' | 'alipay', readonly Step[]>> = {
-  weapp: [
-    signIn('weapp'),
-    (stage) => post(stage, '/activation/agreement', { version: SERVICE_AGREEMENT.version }),
-    async (stage) => {
-      const { name, idNumber } = stage.world.person('ok');
-      const { code } = await stage.world.phone('weapp/realname', 'ok');
-      return post(stage, '/activation/identity', { name, idNumber, code });
-    },
-    (stage) => post(stage, '/activation/authorisation', { version: READING_AUTHORISATION.version }),
-    face('weapp'),
-    region,
-    pin,
-  ],
-  alipay: [
-    signIn('alipay'),
-    async (stage) => {
-      const { authCode } = await stage.world.phone('alipay/auth-user', 'ok');
-      return post(stage, '/activation/agreement', { version: SERVICE_AGREEMENT.version, code: authCode });
-    },
-    face('alipay'),
-    region,
-    async (stage) => {
-      const { response } = await stage.world.phone('alipay/phone-number', 'ok');
-      const sent = await post(stage, '/activation/phone', { packet: response });
-      return sent.status === 200 ? post(stage, '/activation/phone/code', { code: '246810' }) : sent;
-    },
-    pin,
-  ],
-};
 
 const CALLS: readonly (readonly ['weapp' | 'alipay', Upstream, string])[] = [
   ['weapp', 'weapp', 'jscode2session'],
@@ -135,9 +69,9 @@ async function taken(stage: Stage, step: Step): Promise<readonly unknown[]> {
 
 const vouchersIn = ({ desk }: Stage) => [...(desk.table as unknown as { rows: Map<string, { sk: string }> }).rows.values()].filter(({ sk }) => sk === 'VOUCHER').length;
 
-const table = CALLS.flatMap(([channel, upstream, call]) => FAULT_KINDS.map((kind) => [channel, call, kind, upstream] as const));
+const table = CALLS.flatMap(([channel, upstream, call]) => FAULT_KINDS.map((kind) => ({ channel, upstream, call, kind })));
 
-test.each(table)('QA-2 %s activation, %s, %s: refused rightly, nothing half-done, and the same step succeeds again', async (channel, call, kind, upstream) => {
+test.each(table)('QA-2 $channel activation, $call, $kind: refused rightly, nothing half-done, and the same step succeeds again', async ({ channel, upstream, call, kind }) => {
   const stage = await opened();
   stage.world.outside.faults.order({ upstream, call, kind, times: 1, ms: kind === 'delay' ? 500 : 6 * MINUTE });
   const refusals: unknown[] = [];
