@@ -19,9 +19,10 @@ interface Base {
 
 /** What the phone room has of the table. */
 export function phoneNeeds({ table, keys, sealer, idNumberIndex, now }: Base) {
+  const vouchers = vouchersIn(table, sealer, idNumberIndex);
   return {
     now,
-    bindings: { of: vouchersIn(table, sealer, idNumberIndex).bindingOf },
+    bindings: { of: (account: string) => vouchers.bindingOf(account) },
     phones: phonesIn(table, sealer, phoneIndexWith(keys)),
     changes: changesIn(table, sealer),
     trail: trailIn(table, macWith(keys, 'audit-chain')),

@@ -31,6 +31,11 @@ const told = ({ no, event, actor, reason, before, after }: Entry): TrailEntry =>
   ...(after ? { after } : {}),
 });
 
+async function phonesOf(found: HolderData | undefined, { phones }: Needs): Promise<Output<typeof endpoint>['phones']> {
+  const held = found ? await phones.of(found.voucher.voucherId) : [];
+  return held.map(({ channel, phone, since }) => ({ channel, phone, since }));
+}
+
 /** The copy has name and ID number in full, for it is the person's own: therefore it is asked for again who asks. Throws STEP_UP_REQUIRED. */
 export async function exportData({ caller }: Call<typeof endpoint>, needs: Needs): Promise<Output<typeof endpoint>> {
   await requireConfirmation(caller, 'export-data', needs);
@@ -39,7 +44,7 @@ export async function exportData({ caller }: Call<typeof endpoint>, needs: Needs
     exportedAt: needs.now().toISOString(),
     ...(found ? { voucher: found.voucher } : {}),
     bindings: [...(found?.bindings ?? [])],
-    phones: found ? (await needs.phones.of(found.voucher.voucherId)).map(({ channel, phone, since }) => ({ channel, phone, since })) : [],
+    phones: await phonesOf(found, needs),
     activation: await needs.progress.viewOf(caller.account),
     consents: await needs.consented.viewOf(caller.account),
     uses: [...(found?.uses ?? [])],

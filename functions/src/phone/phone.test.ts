@@ -127,3 +127,10 @@ describe('a change that is disturbed', () => {
     expect((await ada.prove()).body).toEqual(first.body);
   });
 });
+
+test('the export of one’s own data has the numbers, in full (ALL-4)', async () => {
+  const ada = await inWeChat();
+  await ada.move();
+  await ada.post('/session/step-up', { action: 'export-data', pin: PIN });
+  expect((await ada.desk.get('/account/data', { token: ada.token })).body).toMatchObject({ phones: [{ channel: 'weapp', phone: NEW }] });
+});
