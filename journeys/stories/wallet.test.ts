@@ -144,4 +144,18 @@ describe('a phone that does not add the card', () => {
     await citizen.hands.waitForAny(['wallet-failed']);
     expect(await walletOf(citizen, 'weapp')).toEqual([]);
   }, STORY);
+
+  test('加上了而没有记下来，说明白，再试就对上 (WAL-3)', async () => {
+    const citizen = await stage.phone({ target: 'weapp', person: await stage.person('ok') });
+    await citizen.activate({ pin: PIN });
+    await citizen.hands.tap('to-wallet');
+    await citizen.hands.waitForAny(['add-card']);
+    await post(`${stage.stack.outside}/faults`, { upstream: 'weapp', call: 'decrypt', kind: 'error', times: 3 });
+    await citizen.hands.tap('add-card');
+    await citizen.hands.waitForAny(['wallet-not-updated']);
+    expect(await walletOf(citizen, 'weapp')).toHaveLength(1);
+    await citizen.hands.tap('retry-card');
+    await citizen.hands.waitForAny(['wallet-added']);
+    expect(await walletOf(citizen, 'weapp')).toHaveLength(1);
+  }, STORY);
 });
