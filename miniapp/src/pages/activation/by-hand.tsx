@@ -1,4 +1,5 @@
 import { listTickets, type Refusal, type RefusalCode, type TicketKind } from '@yibao/shared';
+import { useEffect } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
@@ -24,7 +25,9 @@ export function askByHand(activation: UnderWay | undefined, refusal?: Refusal): 
 
 /** Who asked for a check by hand sees how it stands, and can look whether the desk has done it. */
 export const ByHand = ({ activation, onResume }: { activation: UnderWay | undefined; onResume: () => void }) => {
-  const { answer } = useAnswer(listTickets, {});
+  const { answer, ask } = useAnswer(listTickets, {});
+  // The step comes after the page was shown.
+  useEffect(ask, []);
   const latest = answer.state === 'answered' ? answer.answer.tickets[0] : undefined;
   if (!latest) return null;
   return (
