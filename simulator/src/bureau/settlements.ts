@@ -76,7 +76,8 @@ export function settlements(now: Clock) {
   return {
     settle(person: Person, bill: Bill) {
       const no = String(all.size + 1).padStart(12, '0');
-      const made = { ...bill, person, at: now(), setlId: `37${no}`, mdtrtId: `38${no}`, psnNo: personNumber(person) };
+      // paid with the card, nothing was decoded before
+      const made = { ...bill, outBizNo: bill.outBizNo || `CARD${no}`, person, at: now(), setlId: `37${no}`, mdtrtId: `38${no}`, psnNo: personNumber(person) };
       all.set(made.setlId, made);
       return { place: { personNo: made.psnNo, settlementId: made.setlId, visitId: made.mdtrtId, region: person.insured[0]?.region ?? '' }, notice: settleNotice(made) };
     },
