@@ -1,4 +1,5 @@
-import { contract, type Endpoint, REFUSALS, type RefusalCode } from '@yibao/shared';
+import { contract, type Endpoint, OPERATOR_ROLES, type OperatorRole, REFUSALS, type RefusalCode } from '@yibao/shared';
+import { ASKER, journalOf, registered, tokenOf } from '../testing/bureau-desk';
 import { hospitalToken } from '../testing/hospital';
 import { openCity, signedIn } from '../testing/story';
 
@@ -6,8 +7,18 @@ const endpoints = Object.values<Record<string, Endpoint>>(contract).flatMap((roo
 const byCaller = (caller: Endpoint['caller']) => endpoints.filter((endpoint) => endpoint.caller === caller);
 const posts = endpoints.filter(({ method }) => method === 'POST');
 
-const keyFor = async (desk: Awaited<ReturnType<typeof openCity>>, { caller }: Endpoint) =>
-  caller === 'citizen' ? signedIn(desk) : caller === 'institution' ? hospitalToken(desk) : undefined;
+type Desk = Awaited<ReturnType<typeof openCity>>;
+
+const CHIEF = { ...ASKER, roles: Object.keys(OPERATOR_ROLES) as OperatorRole[] };
+
+async function operatorToken(desk: Desk): Promise<string> {
+  await registered(desk, CHIEF);
+  return tokenOf(desk, CHIEF);
+}
+
+const KEYS: Readonly<Record<Endpoint['caller'], (desk: Desk) => Promise<string> | undefined>> = { anyone: () => undefined, citizen: signedIn, institution: hospitalToken, operator: operatorToken };
+
+const keyFor = async (desk: Desk, { caller }: Endpoint) => KEYS[caller](desk);
 
 const send = async (endpoint: Endpoint, body: unknown) => {
   const desk = await openCity();
@@ -40,6 +51,24 @@ describe.each(byCaller('citizen'))('$method $path', (endpoint) => {
     desk.wait(12 * 3600_000);
     const answer = endpoint.method === 'GET' ? await desk.get(endpoint.path, { token }) : await desk.post(endpoint.path, {}, { token });
     expect(answer.status).toBe(401);
+  });
+});
+
+describe.each(byCaller('operator'))('$method $path', (endpoint) => {
+  const ask = (desk: Desk, token: string | undefined) => (endpoint.method === 'GET' ? desk.get(endpoint.path, { token }) : desk.post(endpoint.path, {}, { token }));
+
+  test('asks for one of its roles, before it looks at anything else', async () => {
+    const desk = await openCity();
+    const others = (Object.keys(OPERATOR_ROLES) as OperatorRole[]).filter((role) => !endpoint.roles!.includes(role));
+    await registered(desk, { ...CHIEF, roles: others });
+    expect(await ask(desk, await tokenOf(desk, CHIEF))).toMatchObject({ status: 403, body: { code: 'ROLE_MISSING' } });
+    expect((await journalOf(desk, CHIEF)).at(-1)).toEqual([endpoint.path, 'ROLE_MISSING']);
+  });
+
+  test('is closed to citizens, institutions and strangers', async () => {
+    const desk = await openCity();
+    const tokens = [undefined, await signedIn(desk), await hospitalToken(desk), `op1001.${'T'.repeat(43)}`];
+    expect((await Promise.all(tokens.map((token) => ask(desk, token)))).map(({ status, body }) => [status, body.code])).toEqual(Array(4).fill([401, 'OPERATOR_REQUIRED']));
   });
 });
 

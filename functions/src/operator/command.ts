@@ -1,7 +1,7 @@
 import { OPERATOR_ROLES, OperatorId } from '@yibao/shared';
 import { PublicKey } from '../assertion/signer';
-import { Operator } from './operator';
-import { KeyTaken, type Operators } from './store';
+import { KeyTaken, Operator } from './operator';
+import type { Operators } from './store';
 
 export interface OperatorsCommandNeeds {
   readonly operators: Pick<Operators, 'all' | 'find' | 'register' | 'end'>;

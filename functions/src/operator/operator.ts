@@ -21,3 +21,12 @@ const isSame = (one: PublicKey, other: PublicKey) => one.x === other.x && one.y 
 /** Whoever else holds one of these keys: two numbers for one person would undo the rule of two persons. */
 export const holderOf = (keys: readonly PublicKey[], { id, all }: { id: string; all: readonly Operator[] }): Operator | undefined =>
   all.find((other) => other.id !== id && other.keys.some((theirs) => keys.some((key) => isSame(key, theirs))));
+
+/** The key belongs to another operator. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken';
+
+  constructor(readonly holder: string) {
+    super('the key of another operator');
+  }
+}

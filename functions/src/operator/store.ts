@@ -6,16 +6,7 @@ import type { Register } from '../assertion/token-grant';
 import type { Table } from '../aws/table';
 import { sm3 } from '../crypto/digest';
 import type { Operator as Caller } from '../http/call';
-import { Grant, holderOf, Operator } from './operator';
-
-/** The key belongs to another operator. */
-export class KeyTaken extends Error {
-  override readonly name = 'KeyTaken';
-
-  constructor(readonly holder: string) {
-    super('the key of another operator');
-  }
-}
+import { Grant, holderOf, KeyTaken, Operator } from './operator';
 
 export interface Operators extends Register {
   find(id: string): Promise<Operator | undefined>;

@@ -4,7 +4,7 @@ import {
 } from '@yibao/shared';
 import { writeFile } from 'node:fs/promises';
 import { makeKeyFile, publicHalf, readKeyFile } from './key-file';
-import { addressOf, Declined, type Service, signedInAt } from './service';
+import { addressOf, Declined, type Service, signedInAt } from './signed-in';
 import { caseLines, holderLines, ticketLine } from './told';
 import { DESK_HELP, Misuse, type Words, wordsIn } from './words';
 
