@@ -24,6 +24,11 @@ export function greeting({ web, api, outside, dataDir }: Stack): string {
   3. 再扫一次同一个码：会被拒绝，因为每个码只能用一次。
      Scan the same code again: it is refused, a code is used once.
 
+  手机丢了，由热线解绑（一人申请，另一人审批；身份证号在提示后输入）：
+     npm run desk -- lookup T20261122-001 --reason lost-phone --as op1001
+     npm run desk -- request T20261122-001 --unbind all --reason lost-phone --checks called-back,recent-use --as op1001
+     npm run desk -- approve T20261122-001 --as op1002
+
   更多测试人 More persons: npm run qa -- person --list　　按 Ctrl-C 停止 Ctrl-C stops
 `;
 }
