@@ -38,6 +38,8 @@ export const fields = z.strictObject({
   alarmMail: z.email('报警邮箱不是有效的邮箱地址'),
   /** The most that the table serves in a second, in request units: a ceiling on costs, not a reservation. */
   ceiling: z.strictObject({ read: units('每秒读取上限'), write: units('每秒写入上限') }).default({ read: 12_000, write: 4_000 }),
+  /** Units a second for which the table is warmed up beforehand, before a campaign; undefined: it grows by itself from 12,000 and 4,000. */
+  warm: z.strictObject({ read: units('预热的每秒读取'), write: units('预热的每秒写入') }).optional(),
 });
 
 const consistent = z.custom<z.output<typeof fields>>().superRefine((bureau, context) => {

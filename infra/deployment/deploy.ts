@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Bureau } from '../bureau/bureau';
+import { copiesRegionOf } from '../lib/copies-stack';
 import { consoleSheet } from './console-sheet';
 import { examine, type Finding, findingLine } from './doctor';
 import { CDK, commitOf, type Hands, must, Stopped } from './hands';
@@ -58,10 +59,9 @@ async function deployed(bureau: Bureau, wish: Wish, hands: Hands): Promise<void>
   const { code } = await cdk(['diff', stackOf(bureau)]);
   if (code !== 0) throw new Stopped('比较没有成功，没有部署任何东西。');
   await confirmed(bureau, wish, hands);
-  if (!(await hands.account.stack('CDKToolkit'))) {
-    const bootstrap = await hands.run(['node', CDK, 'bootstrap', `aws://${bureau.account}/${bureau.region}`, '--no-notices'], { shown: true, folder: 'infra' });
-    if (bootstrap.code !== 0) throw new Stopped('CDK 的准备（bootstrap）没有成功，服务还没有部署。处理后再来一次。');
-  }
+  const environments = [bureau.region, copiesRegionOf(bureau)].flatMap((region) => (region ? [`aws://${bureau.account}/${region}`] : []));
+  const bootstrap = await hands.run(['node', CDK, 'bootstrap', ...environments, '--no-notices'], { shown: true, folder: 'infra' });
+  if (bootstrap.code !== 0) throw new Stopped('CDK 的准备（bootstrap）没有成功，服务还没有部署。处理后再来一次。');
   const deployment = await cdk(['deploy', stackOf(bureau), '--require-approval', 'never']);
   if (deployment.code !== 0) throw new Stopped('部署没有成功，CloudFormation 会自动退回原来的状态。看上面的原因，处理后再来一次。');
 }

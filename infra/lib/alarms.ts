@@ -14,6 +14,8 @@ export interface Watch {
   readonly badOfFive?: number;
   /** The sentence in the mail; ASCII, because CloudFormation replaces other characters. */
   readonly says: string;
+  /** The page of docs/bureau/runbook that says what to do. */
+  readonly runbook: string;
 }
 
 /** Sends the bureau's people a mail when something that was watched goes wrong. */
@@ -40,7 +42,7 @@ export class Alarms extends Construct {
   }
 
   /** The alarm is made inside `watched`, beside what it watches. */
-  watch(watched: Construct, id: string, { metric, from, badOfFive, says }: Watch): void {
+  watch(watched: Construct, id: string, { metric, from, badOfFive, says, runbook }: Watch): void {
     const alarm = new Alarm(watched, id, {
       metric,
       threshold: from,
@@ -48,7 +50,7 @@ export class Alarms extends Construct {
       evaluationPeriods: badOfFive === undefined ? 1 : 5,
       datapointsToAlarm: badOfFive ?? 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: says,
+      alarmDescription: `${says}. What to do: docs/bureau/runbook/${runbook}.md`,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));

@@ -2,6 +2,8 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Bureau } from '../bureau/bureau';
 import { Alarms } from './alarms';
+import { Backups } from './backups';
+import { ServiceDashboard } from './dashboard';
 import { DataKeys } from './data-keys';
 import { Secrets } from './secrets';
 import { Service } from './service';
@@ -34,9 +36,10 @@ export class BureauStack extends Stack {
     const keys = new DataKeys(this, 'DataKeys');
     const secrets = new Secrets(this, 'Secrets', { bureau });
     const site = { bureau, alarms, store, keys, secrets, bundles };
-    const { edge } = new Service(this, 'Service', site);
-    new StreamFunction(this, 'Reactions', { ...site, follower: 'reactions' });
-    new StreamFunction(this, 'Pushes', { ...site, follower: 'pushes' });
+    const { edge, rooms } = new Service(this, 'Service', site);
+    const followers = [new StreamFunction(this, 'Reactions', { ...site, follower: 'reactions' }), new StreamFunction(this, 'Pushes', { ...site, follower: 'pushes' })];
+    new Backups(this, 'Backups', site);
+    new ServiceDashboard(this, 'Dashboard', { site, edge, rooms, followers });
 
     const tell = (id: string, value: string, description: string) => new CfnOutput(this, id, { value, description });
     tell('ServiceUrl', edge.url, `Request domain to enter in the consoles of ${bureau.apps.wechat} (WeChat) and ${bureau.apps.alipay} (Alipay)`);

@@ -10,6 +10,8 @@ export interface Edge {
   readonly url: string;
   /** Where the bureau's DNS record must point. */
   readonly dnsTarget: string | undefined;
+  /** p99 of one endpoint's latency, in ms. */
+  latency(method: string, path: string): IMetric;
 }
 
 export interface EdgeProps {
@@ -20,19 +22,13 @@ export interface EdgeProps {
 /** For a route without settings of its own; there is none. */
 export const FASTEST = { perSecond: Math.max(...endpoints.map(({ rate }) => rate.perSecond)), burst: Math.max(...endpoints.map(({ rate }) => rate.burst)) };
 
-interface Watched {
-  readonly defects: IMetric;
-  /** p99 of one endpoint's latency. */
-  readonly latency: (method: string, path: string) => IMetric;
-}
-
 export const A_MINUTE = Duration.minutes(1);
 
 /** The counters' wait and the service's defects are watched in the same way at either edge. */
-export function watchEdge(edge: Construct, { alarms }: Site, { defects, latency }: Watched): void {
-  alarms.watch(edge, 'Defects', { metric: defects, from: 5, badOfFive: 2, says: 'The service answers 5xx' });
+export function watchEdge(edge: Construct & Edge, { alarms }: Site, defects: IMetric): void {
+  alarms.watch(edge, 'Defects', { metric: defects, from: 5, badOfFive: 2, says: 'The service answers 5xx', runbook: 'defects' });
   for (const { method, path } of endpoints.filter(({ caller }) => caller === 'institution')) {
-    alarms.watch(edge, `Slow ${path}`, { metric: latency(method, path), from: 800, badOfFive: 3, says: `Counters wait: p99 of ${path} is above 0.8 s` });
+    alarms.watch(edge, `Slow ${path}`, { metric: edge.latency(method, path), from: 800, badOfFive: 3, says: `Counters wait: p99 of ${path} is above 0.8 s`, runbook: 'slow-counters' });
   }
 }
 

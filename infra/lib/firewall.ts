@@ -54,7 +54,7 @@ export class Firewall extends Construct {
       logDestinationConfigs: [Stack.of(this).formatArn({ service: 'logs', resource: 'log-group', resourceName: logs.logGroupName, arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
       redactedFields: [{ singleHeader: { Name: 'authorization' } }, { queryString: {} }],
     });
-    site.alarms.watch(this, 'Blocking', { metric: this.blocked(site), from: 1000, badOfFive: 3, says: 'The firewall refuses many requests: an attack, or a rule that is too strict' });
+    site.alarms.watch(this, 'Blocking', { metric: this.blocked(site), from: 1000, badOfFive: 3, says: 'The firewall refuses many requests: an attack, or a rule that is too strict', runbook: 'firewall' });
   }
 
   private blocked({ bureau }: Site) {

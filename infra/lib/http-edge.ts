@@ -45,7 +45,7 @@ export class HttpEdge extends Construct implements Edge {
     this.url = domain ? `https://${domain.name}` : stage.url;
     this.dnsTarget = named?.regionalDomainName;
     for (const one of functions.values()) one.tellAddress(domain ? this.url : this.api.apiEndpoint);
-    this.watch(site);
+    watchEdge(this, site, this.api.metricServerError({ statistic: 'Sum', period: A_MINUTE }));
   }
 
   private routesOf(room: Room, { lambda }: RoomFunction): HttpRoute[] {
@@ -74,11 +74,8 @@ export class HttpEdge extends Construct implements Edge {
     return new DomainName(this, 'Domain', { domainName: name, certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn), securityPolicy: SecurityPolicy.TLS_1_2 });
   }
 
-  private watch(site: Site): void {
-    const of = (method: string, path: string) => ({ ApiId: this.api.apiId, Stage: '$default', Method: method, Resource: path });
-    watchEdge(this, site, {
-      defects: this.api.metricServerError({ statistic: 'Sum', period: A_MINUTE }),
-      latency: (method, path) => new Metric({ namespace: 'AWS/ApiGateway', metricName: 'Latency', dimensionsMap: of(method, path), statistic: 'p99', period: A_MINUTE }),
-    });
+  latency(method: string, path: string): Metric {
+    const dimensionsMap = { ApiId: this.api.apiId, Stage: '$default', Method: method, Resource: path };
+    return new Metric({ namespace: 'AWS/ApiGateway', metricName: 'Latency', dimensionsMap, statistic: 'p99', period: A_MINUTE });
   }
 }

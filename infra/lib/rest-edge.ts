@@ -82,7 +82,7 @@ export class RestEdge extends Construct implements Edge {
     for (const one of functions.values()) one.tellAddress(this.url);
     this.dnsTarget = this.api.domainName?.domainNameAliasDomainName;
     new Firewall(this, 'Firewall', { guards: this.api.deploymentStage.stageArn, site });
-    this.watch(site);
+    watchEdge(this, site, this.api.metricServerError({ statistic: 'Sum', period: A_MINUTE }));
   }
 
   private apiFor({ bureau }: Site, logs: KeptLogs): RestApi {
@@ -109,15 +109,12 @@ export class RestEdge extends Construct implements Edge {
   }
 
   private route(room: Room, { lambda }: RoomFunction): void {
-    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false, scopePermissionToMethod: false });
+    const integration = new LambdaIntegration(lambda, { scopePermissionToMethod: false });
     for (const { method, path } of endpointsOf(room)) this.api.root.resourceForPath(path).addMethod(method, integration);
   }
 
-  private watch(site: Site): void {
-    const of = (method: string, path: string) => ({ ApiName: `yibao-${site.bureau.id}`, Stage: STAGE, Method: method, Resource: path });
-    watchEdge(this, site, {
-      defects: this.api.metricServerError({ statistic: 'Sum', period: A_MINUTE }),
-      latency: (method, path) => new Metric({ namespace: 'AWS/ApiGateway', metricName: 'Latency', dimensionsMap: of(method, path), statistic: 'p99', period: A_MINUTE }),
-    });
+  latency(method: string, path: string): Metric {
+    const dimensionsMap = { ApiName: this.api.restApiName, Stage: STAGE, Method: method, Resource: path };
+    return new Metric({ namespace: 'AWS/ApiGateway', metricName: 'Latency', dimensionsMap, statistic: 'p99', period: A_MINUTE });
   }
 }

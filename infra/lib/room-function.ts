@@ -53,6 +53,7 @@ const packed = (bundles: string, runner: Runner) =>
 /** The Lambda function of a room, with its own role, its log and its alarms. It may do what PERMISSIONS says. */
 export class RoomFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly logs: KeptLogs;
 
   constructor(
     scope: Construct,
@@ -60,9 +61,9 @@ export class RoomFunction extends Construct {
     site: Site,
   ) {
     super(scope, runner);
-    const logs = new KeptLogs(this, 'Logs', site);
+    this.logs = new KeptLogs(this, 'Logs', site);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logs.grantWrite(role);
+    this.logs.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {
       description: `Voucher service, ${runner}`,
       code: packed(site.bundles, runner),
@@ -73,7 +74,7 @@ export class RoomFunction extends Construct {
       memorySize: MEMORY_MB,
       timeout: runner === 'pushes' ? PUSH_TIMEOUT : TIMEOUT,
       role,
-      logGroup: logs,
+      logGroup: this.logs,
       environment: { TABLE_NAME: site.store.table.tableName },
     });
     Validations.of(this.lambda).acknowledge(
@@ -104,7 +105,7 @@ export class RoomFunction extends Construct {
 
   private watch(alarms: Alarms): void {
     const minute = Duration.minutes(1);
-    alarms.watch(this, 'Errors', { metric: this.lambda.metricErrors({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} fails or runs out of time` });
-    alarms.watch(this, 'Throttles', { metric: this.lambda.metricThrottles({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} is refused: the account's concurrency is used up` });
+    alarms.watch(this, 'Errors', { metric: this.lambda.metricErrors({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} fails or runs out of time`, runbook: 'defects' });
+    alarms.watch(this, 'Throttles', { metric: this.lambda.metricThrottles({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} is refused: the account's concurrency is used up`, runbook: 'too-busy' });
   }
 }

@@ -9,10 +9,12 @@ import { RoomFunction, type Site } from './room-function';
 /** One function for each room of the contract, and the edge at which their callers arrive. */
 export class Service extends Construct {
   readonly edge: Edge;
+  readonly rooms: readonly RoomFunction[];
 
   constructor(scope: Construct, id: string, site: Site) {
     super(scope, id);
     const functions = new Map<Room, RoomFunction>(rooms.map((room) => [room, new RoomFunction(this, room, site)]));
+    this.rooms = [...functions.values()];
     const EdgeOf = site.bureau.edge === 'rest' ? RestEdge : HttpEdge;
     this.edge = new EdgeOf(this, 'Edge', { functions, site });
   }

@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -40,10 +41,14 @@ export class StreamFunction extends Construct {
     this.watch(site, follower);
   }
 
+  /** How long the oldest event waits, in ms. */
+  get age(): Metric {
+    return this.function.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) });
+  }
+
   private watch({ alarms }: Site, follower: Follower): void {
-    const late = this.function.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) });
-    alarms.watch(this, 'Late', { metric: late, from: 60_000, badOfFive: 5, says: `Events wait longer than a minute for ${follower}` });
+    alarms.watch(this, 'Late', { metric: this.age, from: 60_000, badOfFive: 5, says: `Events wait longer than a minute for ${follower}`, runbook: 'late-events' });
     const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(1) });
-    alarms.watch(this, 'Dead', { metric: dead, from: 1, says: `Events were given up by ${follower}; see the dead letter queue` });
+    alarms.watch(this, 'Dead', { metric: dead, from: 1, says: `Events were given up by ${follower}; see the dead letter queue`, runbook: 'dead-letters' });
   }
 }

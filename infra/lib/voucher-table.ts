@@ -27,6 +27,7 @@ export class VoucherTable extends Construct {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       timeToLiveAttribute: 'ttl',
       billing: Billing.onDemand({ maxReadRequestUnits: bureau.ceiling.read, maxWriteRequestUnits: bureau.ceiling.write }),
+      ...(bureau.warm && { warmThroughput: { readUnitsPerSecond: bureau.warm.read, writeUnitsPerSecond: bureau.warm.write } }),
       encryption: TableEncryptionV2.customerManagedKey(this.key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
@@ -54,7 +55,7 @@ export class VoucherTable extends Construct {
   private watch(alarms: Alarms): void {
     for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
       const metric = new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap: { TableName: this.table.tableName }, statistic: 'Sum', period: Duration.minutes(1) });
-      alarms.watch(this, metricName, { metric, from: 1, badOfFive: 2, says: 'The table refuses requests: the ceiling of the bureau file is reached' });
+      alarms.watch(this, metricName, { metric, from: 1, badOfFive: 2, says: 'The table refuses requests: the ceiling of the bureau file is reached', runbook: 'too-busy' });
     }
   }
 }

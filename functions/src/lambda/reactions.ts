@@ -7,7 +7,13 @@ import { usesIn } from '../voucher/use-store';
 
 const { table, keys, log, ready } = await boot(process.env);
 
-const deliver = follow(reactTo({ uses: usesIn(table, macWith(keys, 'use-record')) }), log);
+const react = reactTo({ uses: usesIn(table, macWith(keys, 'use-record')) });
+
+/** Told once it has been followed; counted on the bureau's dashboard. */
+const deliver = follow(async (event) => {
+  await react(event);
+  log({ level: 'info', event: 'happened', code: event.type });
+}, log);
 
 export const handler = async (event: DynamoDBStreamEvent) => {
   await ready();
