@@ -1,5 +1,5 @@
 import { type PhoneState, seePhone } from '@yibao/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
 import { useDidShow } from '../../platform/lifecycle';
@@ -20,9 +20,13 @@ export function useAccount({ state, tell }: RoomProps) {
     if (isTap) setLooked(true);
     tell(next);
   };
-  useDidShow(() => {
-    if (state.guide && !state.guide.account) void phoneNumberAgain().then((number) => see(number, false)).catch(() => undefined);
-  });
+  const isOpen = state.guide?.account === false;
+  const lookAgain = () => {
+    if (isOpen) void phoneNumberAgain().then((number) => see(number, false)).catch(() => undefined);
+  };
+  useDidShow(lookAgain);
+  // the page has come to the front before the service has said that step 1 is open
+  useEffect(lookAgain, [isOpen]);
   return { ...task, without, isSame: looked && isStill(state), look: (number: PhoneNumber) => task.run(() => see(number, true)) };
 }
 
