@@ -41,6 +41,12 @@ async function typeCode(citizen: Citizen, code: string): Promise<void> {
 
 const codeTo = (person: Person) => newestSmsCode(stage.stack.outside, person);
 
+/** The field shows when the message was sent. */
+async function typeCodeOf(citizen: Citizen, person: Person): Promise<void> {
+  await citizen.hands.waitForAny(['sms-code']);
+  await typeCode(citizen, await codeTo(person));
+}
+
 async function confirms(citizen: Citizen): Promise<void> {
   await citizen.hands.waitForAny(['pin-dots']);
   await citizen.typePin(PIN);
@@ -51,15 +57,14 @@ describe.each(['weapp', 'web'] as const)('%s', (target) => {
   test('微信修改手机号: 填写的号码、微信里的号码，验证码和密码 (PHO-1)', async () => {
     const citizen = await atPhone(target, 'weapp', 'one-tap');
     await typeNumber(citizen, citizen.person.phone);
-    await typeCode(citizen, await codeTo(citizen.person));
+    await typeCodeOf(citizen, citizen.person);
     await confirms(citizen);
     expect(await citizen.text()).toContain(`手机号已设为 ${maskPhone(citizen.person.phone)}`);
     await citizen.hands.tap('phone-more');
     await citizen.hands.waitForAny(['one-tap']);
     await citizen.hands.tap('one-tap');
     await citizen.hands.agree('other-number');
-    await citizen.hands.waitForAny(['sms-code']);
-    await typeCode(citizen, await codeTo(citizen.person));
+    await typeCodeOf(citizen, citizen.person);
     await citizen.hands.waitForAny(['phone-changed']);
     expect(await citizen.text()).toMatch(/手机号已改为 139\*{4}\d{4}/);
     expect(await citizen.text()).not.toContain(maskPhone(citizen.person.phone));
@@ -72,7 +77,7 @@ describe.each(['weapp', 'web'] as const)('%s', (target) => {
     await typeNumber(citizen, citizen.person.phone);
     await citizen.hands.waitForAny(['sms-code']);
     expect(await comesBack(citizen, ['sms-code', 'one-tap'])).toBe('sms-code');
-    await typeCode(citizen, await codeTo(citizen.person));
+    await typeCodeOf(citizen, citizen.person);
     await citizen.hands.waitForAny(['step-up-cancel']);
     await citizen.hands.tap('step-up-cancel');
     expect(await comesBack(citizen, ['change-phone', 'one-tap'])).toBe('change-phone');
@@ -104,19 +109,19 @@ test('短信发不出去时说明原因，再点就能发 (PHO-1)', async () => 
   await citizen.hands.waitForAny(['refusal-UPSTREAM_BUSY']);
   await citizen.hands.tap('refusal-retry');
   await typeNumber(citizen, citizen.person.phone);
-  await typeCode(citizen, await codeTo(citizen.person));
+  await typeCodeOf(citizen, citizen.person);
   await confirms(citizen);
 }, STORY);
 
 test('别人在用的手机号，核对过验证码才知道，换一个就行 (PHO-1)', async () => {
   const first = await atPhone('weapp', 'weapp', 'one-tap');
   await typeNumber(first, first.person.phone);
-  await typeCode(first, await codeTo(first.person));
+  await typeCodeOf(first, first.person);
   await confirms(first);
   const citizen = await atPhone('weapp', 'weapp', 'one-tap');
   await orders.order({ upstream: 'sms', call: 'SendSms', kind: 'clock-offset', times: 1, ms: 40_000 });
   await typeNumber(citizen, first.person.phone);
-  await typeCode(citizen, await codeTo(first.person));
+  await typeCodeOf(citizen, first.person);
   await citizen.hands.waitForAny(['refusal-PHONE_TAKEN']);
   expect(await citizen.text()).toContain('这个手机号已绑定另一位参保人');
   await citizen.hands.tap('refusal-retry');

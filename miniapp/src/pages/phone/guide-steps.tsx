@@ -27,7 +27,7 @@ const Way = () => (
   <View className="phone__way">
     {text.account.way.map((place, at) => (
       <Text key={place} className="phone__place">
-        {at === 0 ? place : `› ${place}`}
+        {at === text.account.way.length - 1 ? place : `${place} ›`}
       </Text>
     ))}
   </View>
