@@ -12,6 +12,7 @@ import { type IdNumberIndex, phoneIndexWith } from './crypto/digest';
 import type { Keys } from './crypto/keys';
 import type { Sealer } from './crypto/sealer';
 import { changesIn } from './phone/change-store';
+import { reportsIn } from './feedback/store';
 import { phoneEndings } from './phone/ending';
 import { phonesKnown } from './phone/known';
 import { phonesIn } from './phone/store';
@@ -59,6 +60,7 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
       vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, now }),
       activations: activationEndings({ activations, now }),
       consents: consented,
+      tickets: { ending: (account: string) => reportsIn(table, sealer).erasing(account, now()) },
       phones: { ...phoneEndings({ phones, now }), forgetting: (account: string) => changes.forgetting(account, now()) },
       wallets: walletEndingsOver({ table, now }),
       closings: closingsIn(table),

@@ -40,7 +40,7 @@ const ENDS_ACCOUNTS: readonly Permission[] = [
   HOLDS_KEYS,
   RECOGNISES_CITIZENS,
   { actions: ['GetItem'], keys: ['RG#ALL'] },
-  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*', 'PH#*'] },
+  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*', 'PH#*', 'FB#*', 'FL#OPEN'] },
   { actions: ['Query'], keys: ['A#*', 'V#*'] },
 ];
 

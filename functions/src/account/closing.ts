@@ -9,6 +9,8 @@ export interface ClosingNeeds extends HolderNeeds {
   readonly vouchers: { closing(caller: Citizen): Promise<{ readonly voucherId?: string; readonly accounts: readonly string[]; readonly puts: readonly Put[] }> };
   readonly activations: { readonly ending: Ending };
   readonly consents: { readonly ending: Ending };
+  /** The end of what was asked to be checked by hand, with the contact. */
+  readonly tickets: { readonly ending: Ending };
   readonly phones: {
     /** The end of the numbers of a voucher's bindings. */
     ending(voucherId: string, accounts: readonly string[]): Promise<readonly Put[]>;
@@ -28,8 +30,8 @@ const ERASED = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和�
 const end = (caller: Citizen, needs: ClosingNeeds): Promise<Closing> =>
   untilUndisturbed(async () => {
     const { voucherId, accounts, puts } = await needs.vouchers.closing(caller);
-    const { activations, consents, phones } = needs;
-    const rest = await Promise.all(accounts.flatMap((account) => [activations, consents].map((room) => room.ending(account)).concat(phones.forgetting(account))));
+    const { activations, consents, phones, tickets } = needs;
+    const rest = await Promise.all(accounts.flatMap((account) => [activations, consents, tickets].map((room) => room.ending(account)).concat(phones.forgetting(account))));
     const ofVoucher = voucherId === undefined ? [] : await Promise.all([phones, needs.wallets].map((room) => room.ending(voucherId, accounts)));
     const all = [...puts, ...ofVoucher.flat(), ...rest.flat()];
     if (all.length > 0) await needs.closings.write(all);

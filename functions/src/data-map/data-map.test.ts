@@ -9,6 +9,7 @@ import { fillBackIn } from '../keys/fill-back-table';
 import { keyRowsIn } from '../keys/key-rows';
 import { pushedIn } from '../pushed/once';
 import { unbound } from '../testing/bindings';
+import { deskStory } from '../testing/bureau-desk';
 import { ADA } from '../testing/outside-world';
 import { memoryScan } from '../testing/memory-scan';
 import { recordingTable } from '../testing/recording-table';
@@ -34,6 +35,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   await desk.post('/region/opening', { region: '371700' }, { token: weapp });
   const alipay = await signedIn(desk, { channel: 'alipay' });
   await activated(desk, alipay, { steps: ALIPAY_STEPS });
+  await deskStory(desk, weapp);
   await desk.post('/phone/account', { packet: '{"response":"x"}' }, { token: alipay });
   await desk.post('/phone/new', { phone: '13900008888' }, { token: weapp });
   await desk.post('/phone/new/code', { code: '246810' }, { token: weapp });

@@ -65,6 +65,16 @@ describe('asking for a check by hand (ACT-6, HELP-2)', () => {
   });
 });
 
+test('closing the account ends its tickets, with the contact', async () => {
+  const { desk, token, asker } = await stuck();
+  const ticket = await reported(desk, token);
+  expect((await desk.post('/account/close', {}, { token })).status).toBe(200);
+  expect((await desk.get('/feedback/ticket', { query: { ticket }, token: asker })).body.code).toBe('TICKET_UNKNOWN');
+  expect((await desk.get('/feedback/open', { token: asker })).body).toEqual({ tickets: [] });
+  expect(await desk.table.get({ pk: `FB#${ticket}`, sk: 'TICKET' })).not.toHaveProperty('contact');
+  expect(await reported(desk, await signedIn(desk))).not.toBe(ticket);
+});
+
 describe('the desk answers', () => {
   test('the citizen reads it; a closed ticket leaves the list and is not answered again', async () => {
     const { desk, token, asker } = await stuck();

@@ -1,5 +1,6 @@
 import { COMMON, general, type RowKind, sealed, sensitive } from '../data-map/row-kind';
 
+const ENDED = general('when the account was closed; then nothing of the person is left here');
 const NUMBER = general('number of the ticket, says nothing of the person');
 
 export const feedbackKinds: readonly RowKind[] = [
@@ -19,6 +20,7 @@ export const feedbackKinds: readonly RowKind[] = [
       createdAt: general('when it was made'),
       answer: sealed(sensitive('what the bureau answered')),
       answeredAt: general('when'),
+      endedAt: ENDED,
       answeredBy: sensitive('number of the operator'),
     },
   },
@@ -28,7 +30,7 @@ export const feedbackKinds: readonly RowKind[] = [
     sk: 'TICKET#<kind>',
     keys: 'account: keyed digest',
     retention: 'as the ticket',
-    attributes: { ...COMMON, ticket: NUMBER },
+    attributes: { ...COMMON, ticket: NUMBER, endedAt: ENDED },
   },
   {
     kind: 'line in the list of tickets',

@@ -1,4 +1,4 @@
-import { Contact, SECOND, type TicketKind } from '@yibao/shared';
+import { Contact, DAY, later, SECOND, type TicketKind } from '@yibao/shared';
 import type { Put, Table } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
 import { keptUntil, Report } from './feedback';
@@ -21,6 +21,8 @@ export interface Reports {
   /** The rows of a ticket that was changed. */
   changing(report: Report, was: number): Promise<readonly Put[]>;
   keep(report: Report, was: number): Promise<void>;
+  /** The rows of an account's tickets without contact and answer; they disappear a day later. */
+  erasing(account: string, now: Date): Promise<readonly Put[]>;
 }
 
 const MOST = 100;
@@ -52,12 +54,28 @@ function sealing(sealer: Sealer) {
   };
 }
 
+interface Erasing {
+  readonly now: Date;
+  readonly find: Reports['find'];
+  readonly listPut: (report: Report) => Promise<Put>;
+}
+
+/** What is left of an account's tickets: their places and their end. */
+async function erased(table: Table, account: string, { now, find, listPut }: Erasing): Promise<readonly Put[]> {
+  const own = await table.query({ pk: `A#${account}`, prefix: LINE });
+  const found = (await Promise.all(own.map(({ ticket }) => find(String(ticket))))).flatMap((one) => (one ? [one] : []));
+  const end = { endedAt: now.toISOString(), ttl: Math.ceil(later(now, DAY).getTime() / SECOND) };
+  const lists = await Promise.all(found.map(({ report }) => listPut({ ...report, state: 'closed' })));
+  const tickets = found.map(({ report, was }) => ({ row: { ...keyOf(report.ticket), ...end }, was }));
+  return [...lists, ...tickets, ...own.map(({ pk, sk, version }) => ({ row: { pk, sk, ...end }, was: version }))];
+}
+
 /** Tickets by their number, each account's lines to its own, and the list of those that are not closed. */
 export function reportsIn(table: Table, sealer: Sealer): Reports {
   const rows = sealing(sealer);
   const find = async (ticket: string) => {
     const row = await table.get(keyOf(ticket));
-    return row && { report: rows.reportOf(row), was: row.version };
+    return row && row['endedAt'] === undefined ? { report: rows.reportOf(row), was: row.version } : undefined;
   };
   const listPut = async (report: Report): Promise<Put> => {
     const line = await table.get(listKey(report));
@@ -86,6 +104,7 @@ export function reportsIn(table: Table, sealer: Sealer): Reports {
       const own: Put = { row: { ...ownKey(account, kind), ticket, ttl: ttlOf(report) }, was: lineWas };
       await table.write([...puts, { row: rows.rowOf(report), was: 'absent' }, own, await listPut(report)]);
     },
+    erasing: (account, now) => erased(table, account, { now, find, listPut }),
     keep: async (report, was) => table.write(await changing(report, was)),
   };
 }

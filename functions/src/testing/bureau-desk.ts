@@ -1,5 +1,8 @@
 import { CLIENT_ASSERTION_TYPE, type OperatorRole } from '@yibao/shared';
 import { type Desk, OPERATOR_ENDPOINT } from './desk';
+import { ownBinding } from './bindings';
+import { ADA } from './outside-world';
+import { activated, signedIn, WEAPP_STEPS } from './story';
 import { claimsAt, newSigningKey, signed, type SigningKey } from './hospital';
 
 export interface Colleague {
@@ -41,4 +44,23 @@ export async function openBureau(desk: Desk): Promise<{ readonly asker: string; 
 export async function journalOf(desk: Desk, { id }: Colleague): Promise<readonly (readonly [string, string])[]> {
   const rows = await desk.table.query({ pk: `OJ#${id}`, prefix: 'EV#' });
   return rows.map(({ what, outcome }) => [String(what), String(outcome)] as const);
+}
+
+/** A day at the desk: a face checked by hand, tickets, a case rejected and one approved; what others bound stays. */
+export async function deskStory(desk: Desk, citizen: string): Promise<void> {
+  const { asker, approver } = await openBureau(desk);
+  const third = await signedIn(desk, { who: 'ada-third', device: 'f'.repeat(32) });
+  await activated(desk, third, { until: 'face' });
+  const report = (token: string, kind: string) => desk.post('/feedback', { kind, contact: { kind: 'wechat', value: 'wxid_ada2026' }, region: '370100' }, { token });
+  const { ticket } = (await report(third, 'face-photo-missing')).body;
+  await desk.post('/hotline/complete-activation', { idNumber: ADA.idNumber, ticket, checks: ['original-document', 'documents'] }, { token: asker });
+  for (const step of ['region', 'pin']) await WEAPP_STEPS[step]!(desk, third);
+  const other = (await report(citizen, 'face-unsupported')).body['ticket'];
+  await desk.post('/feedback/answer', { ticket: other, answer: '请带身份证到窗口核对。', close: false }, { token: asker });
+  const asked = { idNumber: ADA.idNumber, reason: 'lost-phone', checks: ['called-back', 'documents'] };
+  await desk.post('/hotline/lookup', { idNumber: ADA.idNumber, reason: 'lost-phone', caseNumber: 'T-0001' }, { token: asker });
+  await desk.post('/hotline/cases', { ...asked, caseNumber: 'T-0001', unbind: 'all' }, { token: asker });
+  await desk.post('/hotline/case/reject', { caseNumber: 'T-0001', reason: 'checks-insufficient' }, { token: approver });
+  await desk.post('/hotline/cases', { ...asked, caseNumber: 'T-0002', unbind: await ownBinding(desk, third) }, { token: asker });
+  await desk.post('/hotline/case/approve', { caseNumber: 'T-0002' }, { token: approver });
 }
