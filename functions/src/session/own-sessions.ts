@@ -42,7 +42,7 @@ export interface Seeds {
   ending(session: { readonly account: string; readonly device: string }): Promise<readonly Put[]>;
 }
 
-const NOTHING_MORE: Seeds = { ending: async () => [] };
+const NOTHING_MORE: Seeds = { ending: () => Promise.resolve([]) };
 
 export type EndNeeds = Pick<OwnNeeds, 'sessions' | 'now'> & { readonly seeds?: Seeds };
 

@@ -97,14 +97,33 @@ function readers(table: Table, sealer: Sealer, index: IdNumberIndex): Pick<Vouch
   };
 }
 
-/** Rows of vouchers, their PINs and bindings. */
-export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): Vouchers {
-  const read = readers(table, sealer, index);
-  const keeping = (next: Binding, was: number): Put => ({ row: bindingRow(next, sealer), was });
+function endings(read: Pick<Vouchers, 'lockOf' | 'pinOf'>, sealer: Sealer): Pick<Vouchers, 'unbinding' | 'pinEnding' | 'ending'> {
   const pinEnding = async (voucherId: string, now: Date): Promise<readonly Put[]> => {
     const pin = await read.pinOf(voucherId);
     return pin ? [emptied({ ...pinKey(voucherId), version: pin.version }, now)] : [];
   };
+  return {
+    pinEnding,
+    unbinding({ line, binding }, now) {
+      const { row, was } = emptied({ ...bindingKey(binding.account), version: binding.version }, now);
+      const { openId, channel } = bindingRow(binding, sealer);
+      return [endedLine(line, now), { row: { ...row, openId, channel }, was }];
+    },
+    async ending({ voucherId, idNumber }, bound, now) {
+      const lock = await read.lockOf(idNumber);
+      return [
+        ...lockPuts(lock, { former: [...lock.former, voucherId] }, now),
+        ...(await pinEnding(voucherId, now)),
+        ...bound.flatMap(({ line, binding }) => [endedLine(line, now), emptied({ ...bindingKey(binding.account), version: binding.version }, now)]),
+      ];
+    },
+  };
+}
+
+/** Rows of vouchers, their PINs and bindings. */
+export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): Vouchers {
+  const read = readers(table, sealer, index);
+  const keeping = (next: Binding, was: number): Put => ({ row: bindingRow(next, sealer), was });
   return {
     ...read,
     ofPerson: async (idNumber) => (await read.lockOf(idNumber)).voucherId,
@@ -124,19 +143,6 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
       return rows.filter((row) => !isEnded(row)).map(lineOf);
     },
     choosing: pinPut,
-    unbinding({ line, binding }, now) {
-      const { row, was } = emptied({ ...bindingKey(binding.account), version: binding.version }, now);
-      const { openId, channel } = bindingRow(binding, sealer);
-      return [endedLine(line, now), { row: { ...row, openId, channel }, was }];
-    },
-    pinEnding,
-    async ending({ voucherId, idNumber }, bound, now) {
-      const lock = await read.lockOf(idNumber);
-      return [
-        ...lockPuts(lock, { former: [...lock.former, voucherId] }, now),
-        ...(await pinEnding(voucherId, now)),
-        ...bound.flatMap(({ line, binding }) => [endedLine(line, now), emptied({ ...bindingKey(binding.account), version: binding.version }, now)]),
-      ];
-    },
+    ...endings(read, sealer),
   };
 }
