@@ -65,7 +65,7 @@ async function certificateFinding({ domain }: Bureau, { account, now }: Surround
 
 async function secretFinding({ platformSecret }: Bureau, account: Account): Promise<Finding> {
   const parts = await account.secretParts(platformSecret);
-  if (!parts) return missing('平台密钥', `Secrets Manager 里没有 ${platformSecret}，按 docs/bureau 的样子新建`);
+  if (!parts) return missing('平台密钥', `Secrets Manager 里没有 ${platformSecret}，按 docs/bureau/platforms.example.json 的样子新建`);
   const absent = PARTS.filter((part) => !parts.includes(part));
   return absent.length === 0 ? met('平台密钥', platformSecret) : missing('平台密钥', `${platformSecret} 里缺少或没有填完：${absent.join('、')}`);
 }
