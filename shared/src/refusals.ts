@@ -134,7 +134,8 @@ export class Refusal extends Error {
   }
 }
 
-const filled = (text: string, details: Details) =>
+/** A sentence with its blanks filled in; a blank of which nothing is known stays. */
+export const filled = (text: string, details: Details) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
 
 /** The sentences a person reads for a refusal, its blanks filled in. */

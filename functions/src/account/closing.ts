@@ -1,4 +1,4 @@
-import { type Clock, type Closing, KEPT_BY_LAW } from '@yibao/shared';
+import { type Clock, type Closing, ERASED_AT_CLOSING, KEPT_BY_LAW } from '@yibao/shared';
 import { type Put, untilUndisturbed } from '../aws/table';
 import type { Citizen } from '../http/call';
 import { type HolderNeeds, requireConfirmation } from './confirmation';
@@ -25,8 +25,6 @@ export interface ClosingNeeds extends HolderNeeds {
   readonly now: Clock;
 }
 
-const ERASED = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', '激活进度'];
-
 const end = (caller: Citizen, needs: ClosingNeeds): Promise<Closing> =>
   untilUndisturbed(async () => {
     const { voucherId, accounts, puts } = await needs.vouchers.closing(caller);
@@ -35,7 +33,7 @@ const end = (caller: Citizen, needs: ClosingNeeds): Promise<Closing> =>
     const ofVoucher = voucherId === undefined ? [] : await Promise.all([phones, needs.wallets].map((room) => room.ending(voucherId, accounts)));
     const all = [...puts, ...ofVoucher.flat(), ...rest.flat()];
     if (all.length > 0) await needs.closings.write(all);
-    return { closedAt: needs.now().toISOString(), erased: ERASED, kept: KEPT_BY_LAW };
+    return { closedAt: needs.now().toISOString(), erased: ERASED_AT_CLOSING, kept: KEPT_BY_LAW };
   });
 
 /**

@@ -1,4 +1,4 @@
-import { chinaDay, chinaTime, type Channel, DAY, later, Refusal, type UnbindReason, type Unbinding } from '@yibao/shared';
+import { type Channel, DAY, later, Refusal, type UnbindReason, type Unbinding, untilText } from '@yibao/shared';
 import { byCitizen, type Deed } from '../audit/entry';
 import type { Row } from '../aws/table';
 
@@ -44,7 +44,7 @@ export function withCount(row: Row, now: Date): Row {
   const before = ((row['unbindings'] ?? []) as readonly string[]).filter((at) => later(new Date(at), DAY) > now);
   if (before.length >= MOST) {
     const until = later(new Date(before[0]!), DAY);
-    throw new Refusal('UNBIND_TOO_MANY', { until: `${chinaDay(until) === chinaDay(now) ? '今天' : '明天'}${chinaTime(until)}` });
+    throw new Refusal('UNBIND_TOO_MANY', { until: untilText(until, now) });
   }
   return { ...row, unbindings: [...before, now.toISOString()] };
 }

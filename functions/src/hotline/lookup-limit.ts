@@ -1,4 +1,4 @@
-import { chinaDay, chinaTime, type Clock, type Limit, limitsOf, lookUp, Refusal, SECOND } from '@yibao/shared';
+import { type Clock, type Limit, limitsOf, lookUp, Refusal, SECOND, untilText } from '@yibao/shared';
 
 export interface LookupCounts {
   /** Counts one more and gives the new count; forgotten after `ttl` (seconds since 1970). */
@@ -18,8 +18,6 @@ async function endOfWait(operator: string, { most, withinMs }: Limit, { lookups,
   const count = await lookups.count(operator, { ms: withinMs, no, ttl: Math.ceil(end / SECOND) });
   return count > most ? end : 0;
 }
-
-const untilText = (end: Date, now: Date) => `${chinaDay(end) === chinaDay(now) ? '今天' : '明天'}${chinaTime(end)}`;
 
 /** Counts every question about an ID number, whatever it is asked for, before it is answered. Throws LOOKUP_TOO_MANY. */
 export async function countLookup(operator: string, needs: LimitNeeds): Promise<void> {

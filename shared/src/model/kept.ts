@@ -1,5 +1,8 @@
 import type { Closing } from './consent';
 
+/** What goes when an account is closed. */
+export const ERASED_AT_CLOSING: Closing['erased'] = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', '激活进度'];
+
 /** What an account leaves behind when it is closed, why, and for how long: told before and after, in the same words. */
 export const KEPT_BY_LAW: Closing['kept'] = [
   { what: '用码记录（时间、机构、业务类型）', why: '医保基金结算和监管需要核对', until: '按医保基金结算档案的期限' },
