@@ -1,4 +1,5 @@
 import type { Scan } from '../aws/table-scan';
+import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
 import { Institution } from './institution';
 import { ended, registered, Unregistrable } from './registration';
@@ -50,41 +51,23 @@ async function end(orgId: string, kid: string | undefined, { institutions, print
   return 0;
 }
 
-type Act = (needs: InstitutionsCommandNeeds) => Promise<number>;
+type Act = ReturnType<Verb<InstitutionsCommandNeeds>>;
 
-/** The values of options, each given once; undefined where the words are not as they should be. */
-function optionsIn(words: readonly string[], names: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const pairs = words.flatMap((word, i) => (i % 2 === 0 ? [[word, words[i + 1] ?? ''] as const] : []));
-  const isRight = pairs.every(([name, value]) => names.includes(name) && value !== '') && new Set(pairs.map(([name]) => name)).size === pairs.length;
-  return isRight ? new Map(pairs) : undefined;
-}
-
-function adding([orgId = '', ...words]: readonly string[]): Act | undefined {
+function adding([orgId = '', ...words]: readonly string[]): Act {
   const options = optionsIn(words.filter((word) => word !== '--partner'), ['--name', '--key']);
   const [name, file] = [options?.get('--name'), options?.get('--key')];
   const kind = words.includes('--partner') ? 'partner' : 'institution';
   return name && file ? (needs) => add({ orgId, name, file, kind }, needs) : undefined;
 }
 
-function ending([orgId, ...words]: readonly string[]): Act | undefined {
+function ending([orgId, ...words]: readonly string[]): Act {
   const options = optionsIn(words, ['--key']);
   return orgId !== undefined && options ? (needs) => end(orgId, options.get('--key'), needs) : undefined;
 }
 
-const VERBS: Readonly<Record<string, (words: readonly string[]) => Act | undefined>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending };
+const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending };
+
+const isRefusal = (error: unknown): error is Error => error instanceof NoPublicKey || error instanceof Unregistrable;
 
 /** Resolves to the exit code: 0 done, 1 refused, 2 misuse. */
-export async function institutionsCommand([verb = 'help', ...words]: readonly string[], needs: InstitutionsCommandNeeds): Promise<number> {
-  const act = VERBS[verb]?.(words);
-  if (!act) {
-    needs.print(HELP);
-    return verb === 'help' ? 0 : 2;
-  }
-  try {
-    return await act(needs);
-  } catch (error) {
-    if (!(error instanceof NoPublicKey || error instanceof Unregistrable)) throw error;
-    needs.print(error.message);
-    return 1;
-  }
-}
+export const institutionsCommand = (words: readonly string[], needs: InstitutionsCommandNeeds): Promise<number> => runVerb(words, { verbs: VERBS, help: HELP, isRefusal }, needs);

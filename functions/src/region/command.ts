@@ -1,4 +1,5 @@
 import { chinaDay, chinaTime, type Clock, RegionCode } from '@yibao/shared';
+import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
 import { type Decision, type RegionChange, type Setting, Unchangeable } from './change';
 import type { RegionRules } from './region';
 import type { Regions } from './store';
@@ -16,16 +17,9 @@ npm run region -- set CODE --by WHO --reason WHY [--name … --province … --bu
                                                                    登记或修改 adds or changes one
 npm run region -- history CODE                                     变更记录 what was decided, by whom, why`;
 
-const RULES = ['--name', '--province', '--bureau', '--hotline', '--min-insured-months'] as const;
+const OPTIONS = ['--by', '--reason', '--name', '--province', '--bureau', '--hotline', '--min-insured-months'];
 
 type Options = ReadonlyMap<string, string>;
-
-/** Pairs of option and value; undefined where they are not as they should be. */
-function optionsIn(words: readonly string[]): Options | undefined {
-  const pairs = words.flatMap((word, i) => (i % 2 === 0 ? [[word, words[i + 1] ?? ''] as const] : []));
-  const known = ['--by', '--reason', ...RULES] as readonly string[];
-  return pairs.every(([name, value]) => known.includes(name) && value !== '') && new Set(pairs.map(([name]) => name)).size === pairs.length ? new Map(pairs) : undefined;
-}
 
 const lineOf = ({ code, open, province, name, bureau, hotline, minInsuredMonths }: RegionRules) =>
   `${code}  ${open ? '已开通 open' : '未开通 closed'}  ${province}${name}  ${bureau} ${hotline}${minInsuredMonths > 0 ? `  参保满${minInsuredMonths}个月` : ''}`;
@@ -56,12 +50,12 @@ function decisionIn(options: Options, now: Clock): Decision {
   return { by, reason, at: now() };
 }
 
-type Act = (needs: RegionCommandNeeds) => Promise<number>;
+type Act = ReturnType<Verb<RegionCommandNeeds>>;
 
 const change =
   (extra: Setting) =>
-  ([code = '', ...words]: readonly string[]): Act | undefined => {
-    const options = optionsIn(words);
+  ([code = '', ...words]: readonly string[]): Act => {
+    const options = optionsIn(words, OPTIONS);
     if (!options || !RegionCode.safeParse(code).success) return undefined;
     return async ({ regions, now, print }) => {
       print(lineOf((await regions.change(code, { ...settingOf(options), ...extra }, decisionIn(options, now))).after));
@@ -75,7 +69,7 @@ async function list({ regions, print }: RegionCommandNeeds): Promise<number> {
 }
 
 const history =
-  ([code = '', ...more]: readonly string[]): Act | undefined =>
+  ([code = '', ...more]: readonly string[]): Act =>
     more.length > 0 || !RegionCode.safeParse(code).success
       ? undefined
       : async ({ regions, print }) => {
@@ -85,7 +79,7 @@ const history =
           return 0;
         };
 
-const VERBS: Readonly<Record<string, (words: readonly string[]) => Act | undefined>> = {
+const VERBS: Readonly<Record<string, Verb<RegionCommandNeeds>>> = {
   list: (words) => (words.length === 0 ? list : undefined),
   open: change({ open: true }),
   close: change({ open: false }),
@@ -93,18 +87,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Act | undefin
   history,
 };
 
+const isRefusal = (error: unknown): error is Error => error instanceof Unchangeable;
+
 /** Resolves to the exit code: 0 done, 1 refused, 2 misuse. */
-export async function regionCommand([verb = 'help', ...words]: readonly string[], needs: RegionCommandNeeds): Promise<number> {
-  const act = VERBS[verb]?.(words);
-  if (!act) {
-    needs.print(HELP);
-    return verb === 'help' ? 0 : 2;
-  }
-  try {
-    return await act(needs);
-  } catch (error) {
-    if (!(error instanceof Unchangeable)) throw error;
-    needs.print(error.message);
-    return 1;
-  }
-}
+export const regionCommand = (words: readonly string[], needs: RegionCommandNeeds): Promise<number> => runVerb(words, { verbs: VERBS, help: HELP, isRefusal }, needs);
