@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 
 const about = { voucherId: z.string(), at: Instant };
 
-/** Everything that can have happened. Written with the change that caused it, read by reactions. */
-export const Event = z.discriminatedUnion('type', [
+/** What can have happened to a voucher. */
+export const VoucherEvent = z.discriminatedUnion('type', [
   z.object({ ...about, type: z.literal('voucher.activated'), channel: Channel, region: RegionCode, ...z.partial(Origin).shape }),
   z.object({ ...about, type: z.literal('voucher.bound'), channel: Channel, region: RegionCode, ...z.partial(Origin).shape }),
   z.object({
@@ -50,6 +50,20 @@ export const Event = z.discriminatedUnion('type', [
   /** A pass in Alipay's wallet is to be issued, or tried again. */
   z.object({ ...about, type: z.literal('wallet.asked'), channel: Channel, account: z.string(), serial: z.string() }),
 ]);
+export type VoucherEvent = z.infer<typeof VoucherEvent>;
+
+const ofRegion = { region: RegionCode, name: z.string(), at: Instant };
+
+/** What happened before there is a voucher. */
+const RegionEvent = z.discriminatedUnion('type', [
+  /** A region that was closed issues vouchers now. */
+  z.object({ ...ofRegion, type: z.literal('region.opened') }),
+  /** What this account waited for has come. */
+  z.object({ ...ofRegion, type: z.literal('wish.granted'), channel: Channel, account: z.string() }),
+]);
+
+/** Everything that can have happened. Written with the change that caused it, read by reactions and pushes. */
+export const Event = z.discriminatedUnion('type', [VoucherEvent, RegionEvent]);
 export type Event = z.infer<typeof Event>;
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;

@@ -1,9 +1,10 @@
 import type { Event, EventOf } from './events';
 import { tell, type TellNeeds } from './notice/tell';
+import { tellWisher, type WisherNeeds } from './region/tell-wisher';
 import { closeCards, type CloseNeeds } from './wallet/close-cards';
 import { issuePass, type IssueNeeds } from './wallet/issue-pass';
 
-export type PushNeeds = TellNeeds & IssueNeeds & CloseNeeds;
+export type PushNeeds = TellNeeds & WisherNeeds & IssueNeeds & CloseNeeds;
 
 type Push<T extends Event['type']> = (event: EventOf<T>, needs: PushNeeds) => Promise<void>;
 
@@ -29,6 +30,8 @@ export const PUSHES: Pushes = {
   'hotline.acted': [],
   'phone.changed': [tell],
   'wallet.asked': [issuePass],
+  'region.opened': [],
+  'wish.granted': [tellWisher],
 };
 
 /** All pushes of an event are tried; then the first failure is thrown, so that what failed comes again. */

@@ -17,7 +17,7 @@ const record = (now: unknown, before?: unknown): DynamoDBRecord => ({
 function following() {
   const uses = usesIn(memoryTable(), macWith(keysFrom('a root key that is only for tests, 32+'), 'use-record'));
   const log: unknown[] = [];
-  return { uses, log, deliver: follow(reactTo({ uses }), (line) => void log.push(line)) };
+  return { uses, log, deliver: follow(reactTo({ uses, wishes: { grantAll: async () => {} } }), (line) => void log.push(line)) };
 }
 
 test('an acceptance becomes a use, once, however often it is delivered (CODE-9)', async () => {

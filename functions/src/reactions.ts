@@ -1,8 +1,9 @@
 import type { Event, EventOf } from './events';
+import { grantWishes, type GrantNeeds } from './region/grant-wishes';
 import { recordUse } from './voucher/record-use';
 import type { Uses } from './voucher/use-store';
 
-export interface ReactionNeeds {
+export interface ReactionNeeds extends GrantNeeds {
   readonly uses: Pick<Uses, 'record'>;
 }
 
@@ -25,6 +26,8 @@ export const REACTIONS: Reactions = {
   'hotline.acted': [],
   'phone.changed': [],
   'wallet.asked': [],
+  'region.opened': [grantWishes],
+  'wish.granted': [],
 };
 
 export const reactTo = (needs: ReactionNeeds) => async (event: Event) => {

@@ -136,8 +136,8 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   ],
   /** A card is written beside the binding, which it holds only with. */
   wallet: [HOLDS_KEYS, RECOGNISES_CITIZENS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'TK#*'] }, COUNTS_CALLS],
-  reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }],
-  pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'TK#*'] }, { actions: ['GetItem'], keys: ['RG#ALL'] }, { actions: ['Query'], keys: ['V#*'] }],
+  reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }, { actions: ['Query', 'PutItem'], keys: ['RG#??????'] }],
+  pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'TK#*'] }, { actions: ['GetItem', 'PutItem'], keys: ['RG#??????'] }, { actions: ['GetItem'], keys: ['RG#ALL'] }, { actions: ['Query'], keys: ['V#*'] }],
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */

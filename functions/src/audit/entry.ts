@@ -1,6 +1,6 @@
 import { Channel } from '@yibao/shared';
 import * as z from 'zod/mini';
-import { Event } from '../events';
+import { VoucherEvent } from '../events';
 
 /** Who did it. A citizen is named by the blind index of the platform account. */
 export const Actor = z.discriminatedUnion('kind', [
@@ -18,7 +18,7 @@ const Reason = z.string().check(z.regex(/^(holder|rule|case [A-Z0-9-]{1,32})$/))
 const Facts = z.record(z.string(), z.string());
 
 /** What was done, before it has its place in a chain. */
-export const Deed = z.object({ event: Event, actor: Actor, reason: Reason, before: z.optional(Facts), after: z.optional(Facts) });
+export const Deed = z.object({ event: VoucherEvent, actor: Actor, reason: Reason, before: z.optional(Facts), after: z.optional(Facts) });
 export type Deed = z.infer<typeof Deed>;
 
 /** The last entry of a voucher's chain; kept in the voucher's row, so that a cut end is found. */

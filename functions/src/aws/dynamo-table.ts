@@ -52,7 +52,7 @@ const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table,
     const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }));
     return Item && shown(Item);
   },
-  async query({ pk, prefix, newestFirst = false, limit }) {
+  async query({ pk, prefix, newestFirst = false, limit, after: begin }) {
     const found: Row[] = [];
     const asked = {
       TableName,
@@ -62,7 +62,7 @@ const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table,
       ConsistentRead: true,
       Limit: limit,
     };
-    let after: Record<string, unknown> | undefined;
+    let after: Record<string, unknown> | undefined = begin === undefined ? undefined : { pk, sk: begin };
     do {
       const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...asked, ExclusiveStartKey: after }));
       found.push(...Items.map(shown));

@@ -17,6 +17,8 @@ export interface RowQuery {
   readonly prefix: string;
   readonly newestFirst?: boolean;
   readonly limit?: number;
+  /** Begins behind this sort key, in the order asked for. */
+  readonly after?: string | undefined;
 }
 
 /** What the rooms' stores may do with the table: read whole rows, write whole rows if nobody wrote meanwhile, count. */

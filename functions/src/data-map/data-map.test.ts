@@ -33,6 +33,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   const weapp = await signedIn(desk);
   await activated(desk, weapp);
   await desk.post('/region/opening', { region: '371700' }, { token: weapp });
+  await desk.regions.change('371700', { open: true }, { by: '王科长', reason: '开通', at: desk.clock.at });
   const alipay = await signedIn(desk, { channel: 'alipay' });
   await activated(desk, alipay, { steps: ALIPAY_STEPS });
   await deskStory(desk, weapp);

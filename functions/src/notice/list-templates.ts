@@ -7,7 +7,7 @@ export interface Needs {
   readonly templates: { readonly weapp: Ids; readonly alipay: Ids };
 }
 
-const PURPOSES: readonly NoticePurpose[] = ['safety', 'settlement', 'refund'];
+const PURPOSES: readonly NoticePurpose[] = ['safety', 'settlement', 'refund', 'opening'];
 
 export function listTemplates({ caller }: Call<typeof endpoint>, { templates }: Needs): Promise<Output<typeof endpoint>> {
   const ids = templates[caller.channel];

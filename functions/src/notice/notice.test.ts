@@ -1,11 +1,11 @@
-import type { Event } from '../events';
+import type { VoucherEvent } from '../events';
 import { NOTICES, noticeOf, type Seat } from './notice';
 
 const AT = '2026-11-22T02:05:00.000Z';
 const about = { voucherId: 'v1', at: AT };
 const settled = { ...about, type: 'settlement.notified', channel: 'weapp', account: 'wx', outcome: 'settled', institution: '济南市第一人民医院', total: 12_345, fund: 10_000, own: 2345 } as const;
 
-const EVENTS: readonly Event[] = [
+const EVENTS: readonly VoucherEvent[] = [
   { ...about, type: 'voucher.bound', channel: 'alipay', region: '370100' },
   { ...about, type: 'pin.locked', channel: 'weapp', until: AT },
   { ...about, type: 'pin.changed', channel: 'weapp' },
@@ -25,7 +25,7 @@ const WX: Seat = { account: 'wx', channel: 'weapp', boundAt: '2026-01-01T00:00:0
 const ALI: Seat = { account: 'ali', channel: 'alipay', boundAt: AT };
 const GONE: Seat = { account: 'gone', channel: 'alipay', boundAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-11-22T01:00:00.000Z' };
 
-const toldOf = (event: Event) => [WX, ALI, GONE].filter(noticeOf(event)!.to).map(({ account }) => account);
+const toldOf = (event: VoucherEvent) => [WX, ALI, GONE].filter(noticeOf(event)!.to).map(({ account }) => account);
 
 test.each(EVENTS)('what is told of $type fits into the platforms’ fields', (event) => {
   const { message, sms } = noticeOf(event)!;

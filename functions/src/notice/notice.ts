@@ -1,5 +1,5 @@
-import { type Channel, CHANNEL_NAMES, chinaDay, chinaTime } from '@yibao/shared';
-import type { Event, EventOf } from '../events';
+import { type Channel, CHANNEL_NAMES, chinaMoment } from '@yibao/shared';
+import type { EventOf, VoucherEvent } from '../events';
 
 /** A channel of a voucher, live or ended within a day. */
 export interface Seat {
@@ -25,25 +25,18 @@ const short = (text: string) => (text.length <= MOST ? text : `${text.slice(0, M
 const isLive = ({ endedAt }: Seat) => endedAt === undefined;
 const everyLive = isLive;
 
-const dayOf = (at: string) => chinaDay(new Date(at)).split('-').map(Number) as [number, number, number];
-
 /** 2026年11月22日 10:00, as WeChat's fields of kind `time` want it. */
-function timeOf(at: string): string {
-  const [year, month, day] = dayOf(at);
-  return `${year}年${month}月${day}日 ${chinaTime(new Date(at))}`;
-}
+const timeOf = (at: string) => chinaMoment(new Date(at));
 
-function shortTimeOf(at: string): string {
-  const [, month, day] = dayOf(at);
-  return `${month}月${day}日${chinaTime(new Date(at))}`;
-}
+/** 11月22日10:00, for a text message. */
+const shortTimeOf = (at: string) => timeOf(at).replace(/^\d+年| /g, '');
 
 const NOT_YOU = { unbind: '非本人操作请立即解绑', call: '非本人操作请拨打12393' } as const;
 
 type Telling = Pick<Notice, 'to'> & Partial<Pick<Notice, 'formerNumberOf'>> & { readonly what: string; readonly advice: string };
 
 /** A notice about the safety of the voucher: what, when, what to do. */
-function safety({ at }: Event, { what, advice, ...whom }: Telling): Notice {
+function safety({ at }: VoucherEvent, { what, advice, ...whom }: Telling): Notice {
   return { message: { template: 'safety', facts: [short(what), timeOf(at), short(advice)], page: 'pages/home/home' }, sms: { at: shortTimeOf(at), what: short(what) }, ...whom };
 }
 
@@ -62,7 +55,7 @@ const unbound = ({ by, closed }: EventOf<'binding.closed'>) => (by === 'hotline'
 
 const REFUSED = { used: '用过的医保码在别处被扫', ended: '已失效的医保码被人出示' } as const;
 
-type Notices = { readonly [T in Event['type']]: ((event: EventOf<T>) => Notice) | 'nobody is told' };
+type Notices = { readonly [T in VoucherEvent['type']]: ((event: EventOf<T>) => Notice) | 'nobody is told' };
 
 /** Who is told of what. Read this page to know which message comes when. */
 export const NOTICES: Notices = {
@@ -83,7 +76,7 @@ export const NOTICES: Notices = {
   'consent.withdrawn': 'nobody is told',
 };
 
-export function noticeOf(event: Event): Notice | undefined {
-  const notice = NOTICES[event.type] as ((event: Event) => Notice) | 'nobody is told';
+export function noticeOf(event: VoucherEvent): Notice | undefined {
+  const notice = NOTICES[event.type] as ((event: VoucherEvent) => Notice) | 'nobody is told';
   return notice === 'nobody is told' ? undefined : notice(event);
 }

@@ -1,11 +1,11 @@
 import { Refusal } from '@yibao/shared';
-import type { Event } from '../events';
+import type { VoucherEvent } from '../events';
 import { pushedIn } from '../pushed/once';
 import { memoryTable } from '../testing/memory-table';
 import { outsideWorld } from '../testing/outside-world';
 import { type Addressee, tell } from './tell';
 
-const EVENT: Event = { voucherId: 'v1', at: '2026-11-22T02:05:00.000Z', type: 'pin.changed', channel: 'weapp' };
+const EVENT: VoucherEvent = { voucherId: 'v1', at: '2026-11-22T02:05:00.000Z', type: 'pin.changed', channel: 'weapp' };
 const OWN = '13900000001';
 const seat = (channel: 'weapp' | 'alipay', more: Partial<Addressee> = {}): Addressee => ({ account: channel, channel, boundAt: '2026-01-01T00:00:00.000Z', openId: `id-${channel}`, ...more });
 

@@ -1,6 +1,7 @@
-import { type Channel, Refusal } from '@yibao/shared';
-import type { Event } from '../events';
+import type { Channel } from '@yibao/shared';
+import type { VoucherEvent } from '../events';
 import type { Pushed } from '../pushed/once';
+import { taken } from '../pushed/taken';
 import type { Messages, Sms } from '../upstream/ports';
 import { type Notice, noticeOf, type Seat } from './notice';
 
@@ -23,19 +24,8 @@ export interface TellNeeds {
   readonly sms: Pick<Sms, 'sendNotice'>;
 }
 
-/** False where this way does not lead to the holder, and another must be taken. */
-async function taken(sending: Promise<void>): Promise<boolean> {
-  try {
-    await sending;
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'NOTICE_NOT_TAKEN') return false;
-    throw error;
-  }
-}
-
 /** One event on its way to all who are told; a number that several channels fall back to gets one text message. */
-function teller(event: Event, notice: Notice, needs: TellNeeds) {
+function teller(event: VoucherEvent, notice: Notice, needs: TellNeeds) {
   const texted = new Map<string, Promise<boolean>>();
   const text = (phone: string) => {
     const sent = texted.get(phone) ?? taken(needs.sms.sendNotice(phone, notice.sms));
@@ -58,7 +48,7 @@ function teller(event: Event, notice: Notice, needs: TellNeeds) {
  * Tells the holder of an event in every channel that it concerns: by the platform's message where the holder allowed it, else by text message.
  * Who could not be told because something failed is told at the next delivery; the others are not told again.
  */
-export async function tell(event: Event, needs: TellNeeds): Promise<void> {
+export async function tell(event: VoucherEvent, needs: TellNeeds): Promise<void> {
   const notice = noticeOf(event);
   if (!notice) return;
   const by = teller(event, notice, needs);

@@ -1,8 +1,8 @@
-import type { Event } from '../events';
+import type { VoucherEvent } from '../events';
 import { memoryTable } from '../testing/memory-table';
 import { pushedIn } from './once';
 
-const changed = (at: string): Event => ({ type: 'pin.changed', voucherId: 'v1', at, channel: 'weapp' });
+const changed = (at: string): VoucherEvent => ({ type: 'pin.changed', voucherId: 'v1', at, channel: 'weapp' });
 const FIRST = changed('2026-11-22T02:00:00.000Z');
 const TO_ADA = { kind: 'notice', of: 'ada' };
 

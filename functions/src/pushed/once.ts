@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DAY, SECOND, type Clock } from '@yibao/shared';
 import { canonical } from '../audit/canonical';
 import { Conflict, type Table } from '../aws/table';
-import type { Event } from '../events';
+import type { VoucherEvent } from '../events';
 
 /** Who is to learn of an event: a kind of push (`notice`, `wallet`) and for whom, e.g. an account. */
 export interface Recipient {
@@ -16,14 +16,14 @@ export interface Pushed {
    * Runs `push` unless it succeeded before for this event and recipient, and remembers what came of it (a word, e.g. the way taken).
    * Whatever `push` throws is thrown on, and it is tried again with the next delivery of the event. It may run twice where the service is stopped in between.
    */
-  once(event: Event, recipient: Recipient, push: () => Promise<string>): Promise<void>;
+  once(event: VoucherEvent, recipient: Recipient, push: () => Promise<string>): Promise<void>;
 }
 
 /** Longer than the stream keeps an event, and long enough to answer "was I told?". */
 const KEPT_MS = 30 * DAY;
 
 /** The same event has the same name however often it is delivered. */
-const nameOf = (event: Event) => createHash('sha256').update(canonical(event)).digest('hex').slice(0, 32);
+const nameOf = (event: VoucherEvent) => createHash('sha256').update(canonical(event)).digest('hex').slice(0, 32);
 
 export const pushedIn = (table: Table, now: Clock): Pushed => ({
   async once(event, { kind, of }, push) {

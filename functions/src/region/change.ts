@@ -1,5 +1,6 @@
 import { Instant, RegionCode } from '@yibao/shared';
 import * as z from 'zod/mini';
+import type { EventOf } from '../events';
 import { RegionRules } from './region';
 
 /** A decision of the bureau about a region (ADM-3): what was, what is, who decided and why. */
@@ -43,3 +44,7 @@ export function changed({ code, before, no }: { readonly code: string; readonly 
   if (before && same(before, after)) throw new Unchangeable('已经是这样了，没有改动');
   return { region: code, no, at: at.toISOString(), by, reason, before, after };
 }
+
+/** Those who asked are told of the opening of a region that was closed; nobody can have asked for one that was not known. */
+export const eventOfChange = ({ region, at, before, after }: RegionChange): EventOf<'region.opened'> | undefined =>
+  before && !before.open && after.open ? { type: 'region.opened', region, name: after.name, at } : undefined;

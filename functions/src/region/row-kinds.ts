@@ -1,4 +1,4 @@
-import { COMMON, general, type RowKind, sensitive } from '../data-map/row-kind';
+import { COMMON, general, type RowKind, sealed, sensitive } from '../data-map/row-kind';
 
 const RULES = {
   code: general('administrative code'),
@@ -38,6 +38,7 @@ export const regionKinds: readonly RowKind[] = [
       reason: general('why'),
       ...within('before'),
       ...within('after'),
+      'event.*': general('that the region opened, for those who wait'),
     },
   },
   {
@@ -45,7 +46,16 @@ export const regionKinds: readonly RowKind[] = [
     pk: 'RG#<code>',
     sk: 'WISH#<account>',
     keys: 'account: keyed digest',
-    retention: 'until the region opens',
-    attributes: { ...COMMON, region: general('the region'), account: sensitive('who wishes to be told'), askedAt: general('since when') },
+    retention: 'a year at most; once told, 30 days without the platform’s name',
+    attributes: {
+      ...COMMON,
+      region: general('the region'),
+      account: sensitive('who wishes to be told'),
+      channel: general('by which platform'),
+      openId: sealed(sensitive('the platform’s name of the account, to tell it once')),
+      askedAt: general('since when'),
+      'event.*': sensitive('that the region opened, and whom to tell'),
+      outcome: sensitive('by which way the account was told, or that there was none'),
+    },
   },
 ];

@@ -1,6 +1,6 @@
 import { type Table, untilUndisturbed } from '../aws/table';
-import { changed, type Decision, RegionChange, type Setting } from './change';
-import { OpeningWish, RegionRules } from './region';
+import { changed, type Decision, eventOfChange, RegionChange, type Setting } from './change';
+import { RegionRules } from './region';
 
 export interface Regions {
   all(): Promise<readonly RegionRules[]>;
@@ -9,15 +9,12 @@ export interface Regions {
   change(code: string, setting: Setting, decision: Decision): Promise<RegionChange>;
   /** Oldest first. */
   history(code: string): Promise<readonly RegionChange[]>;
-  wishOf(region: string, account: string): Promise<OpeningWish | undefined>;
-  keepWish(wish: OpeningWish): Promise<void>;
 }
 
 const ALL = 'RG#ALL';
 const keyOf = (code: string) => ({ pk: ALL, sk: `REGION#${code}` });
 const historyOf = (code: string) => `HISTORY#${code}#`;
 const historyKey = ({ region, no }: RegionChange) => ({ pk: ALL, sk: `${historyOf(region)}${String(no).padStart(6, '0')}` });
-const wishKey = (region: string, account: string) => ({ pk: `RG#${region}`, sk: `WISH#${account}` });
 
 export const regionsIn = (table: Table): Regions => ({
   async all() {
@@ -34,16 +31,9 @@ export const regionsIn = (table: Table): Regions => ({
       const change = changed({ code, before: row && RegionRules.parse(row), no }, setting, decision);
       await table.write([
         { row: { ...keyOf(code), ...change.after, changes: no }, was: row?.version ?? 'absent' },
-        { row: { ...historyKey(change), ...change }, was: 'absent' },
+        { row: { ...historyKey(change), ...change, event: eventOfChange(change) }, was: 'absent' },
       ]);
       return change;
     }),
   history: async (code) => (await table.query({ pk: ALL, prefix: historyOf(code) })).map((row) => RegionChange.parse(row)),
-  async wishOf(region, account) {
-    const row = await table.get(wishKey(region, account));
-    return row && OpeningWish.parse(row);
-  },
-  async keepWish(wish) {
-    await table.write([{ row: { ...wishKey(wish.region, wish.account), ...wish }, was: 'absent' }]);
-  },
 });

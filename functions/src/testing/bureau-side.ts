@@ -14,6 +14,6 @@ export const fromBureau = (content: Fields, at: Date) => sealed(content, { accou
 export const readByBureau = (answer: unknown): Fields => opened(answer as Envelope & Fields, { account, publicKey: sm2.publicHex });
 
 export const PLATFORM_TEMPLATES = {
-  weapp: { safety: { id: 'wx-safety' }, settlement: { id: 'wx-settlement' }, refund: { id: 'wx-refund' } },
+  weapp: { safety: { id: 'wx-safety' }, settlement: { id: 'wx-settlement' }, refund: { id: 'wx-refund' }, opening: { id: 'wx-opening' } },
   alipay: { safety: { id: 'ali-safety' } },
 };

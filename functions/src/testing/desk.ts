@@ -33,6 +33,7 @@ import { pushFor } from '../pushes';
 import { reactTo } from '../reactions';
 import { regionRoutes } from '../region/routes';
 import { regionsIn } from '../region/store';
+import { wishesIn } from '../region/wish-store';
 import { citizensBy } from '../session/citizens';
 import { type Asking, endOthers } from '../session/own-sessions';
 import { sessionRoutes } from '../session/routes';
@@ -107,13 +108,14 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const vouchers = vouchersIn(table, sealer, idNumberIndexWith(keys));
   const activations = activationsIn(table, sealer);
   const regions = regionsIn(table);
+  const wishes = wishesIn(table, sealer);
   const institutions = institutionsIn(table, now);
   const codes = codesIn(table, sealer);
   const macs = { chain: macWith(keys, 'audit-chain'), uses: macWith(keys, 'use-record') };
   const uses = usesIn(table, macs.uses);
   const trail = trailIn(table, macs.chain);
   const phones = phonesIn(table, sealer, phoneIndexWith(keys));
-  const shared = { ...base, ...world.ports, vouchers, activations, regions, codes, uses, trail, newSeed, pinHasher: plainHasher };
+  const shared = { ...base, ...world.ports, vouchers, activations, regions, wishes, codes, uses, trail, newSeed, pinHasher: plainHasher };
   const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
   const { operators, witness } = operatorDoor({ table, keys, now });
   const desk = { limits, witness, doors: { citizens: citizensBy(sessions, now), institutions, operators }, log: (line: LogLine) => void log.push(line), ready: async () => {} };
@@ -145,11 +147,11 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     return { status: Number(answer.statusCode), body: answered };
   };
   return {
-    clock, world, log, table, regions, institutions, operators, uses, codes, vouchers, trail, macs, recording,
+    clock, world, log, table, regions, wishes, institutions, operators, uses, codes, vouchers, trail, macs, recording,
     /** Lets reactions follow what was written since. */
-    follow: streamOf(table, reactTo({ uses })),
+    follow: streamOf(table, reactTo({ uses, wishes })),
     /** Lets the pushes follow, too: what the holder is told. */
-    push: streamOf(table, pushFor({ ...tellNeeds({ table, sealer, now, phoneIndex: phoneIndexWith(keys) }, world.ports), ...cardPushNeeds({ table, sealer, idNumberIndex: idNumberIndexWith(keys), now }, world.wallets.sides) })),
+    push: streamOf(table, pushFor({ ...tellNeeds({ table, sealer, now, phoneIndex: phoneIndexWith(keys) }, world.ports), ...cardPushNeeds({ table, sealer, idNumberIndex: idNumberIndexWith(keys), now }, world.wallets.sides), wishes })),
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
     get: (path: string, { query, ...headers }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, ...headers }),
     post: (path: string, body: unknown, headers: Headers = {}) => ask('POST', path, { body, ...headers }),

@@ -12,9 +12,11 @@ export function memoryTable(): Table & { readonly rows: Map<string, Row>; readon
     rows,
     written,
     get: async (key) => (rows.has(idOf(key)) ? copy(rows.get(idOf(key))) : undefined),
-    async query({ pk, prefix, newestFirst = false, limit = Infinity }) {
+    async query({ pk, prefix, newestFirst = false, limit = Infinity, after }) {
       const found = [...rows.values()].filter((row) => row.pk === pk && row.sk.startsWith(prefix)).sort((a, b) => (a.sk < b.sk ? -1 : 1));
-      return copy((newestFirst ? found.reverse() : found).slice(0, limit));
+      const ordered = newestFirst ? found.reverse() : found;
+      const behind = after === undefined ? ordered : ordered.filter(({ sk }) => (newestFirst ? sk < after : sk > after));
+      return copy(behind.slice(0, limit));
     },
     async write(puts) {
       const first = puts.find(disturbed);

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-/** What the holder can be told of: 账户安全, 医保结算, 退费. */
-export const NoticePurpose = z.enum(['safety', 'settlement', 'refund']);
+/** What somebody can be told of: 账户安全, 医保结算, 退费; 参保地开通, before there is a voucher. */
+export const NoticePurpose = z.enum(['safety', 'settlement', 'refund', 'opening']);
 export type NoticePurpose = z.infer<typeof NoticePurpose>;
 
-/** The platform's ids of the message templates, at most three as the platforms ask at once; empty where the bureau has none approved. */
+/** The platform's ids of the message templates, empty where the bureau has none approved. The platforms ask for three at once at most, 参保地开通 is asked for by itself. */
 export const NoticeTemplates = z.strictObject({ templates: z.array(z.strictObject({ purpose: NoticePurpose, id: z.string() })) });
 export type NoticeTemplates = z.infer<typeof NoticeTemplates>;
 

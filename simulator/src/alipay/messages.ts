@@ -1,7 +1,7 @@
 import type { Clock } from '@yibao/shared';
 import type { Inbox } from '../inbox/inbox';
 import { subscriptions } from '../inbox/subscriptions';
-import { ALIPAY_TEMPLATES, type Template } from '../notice-templates';
+import { ALIPAY_OPENING, ALIPAY_TEMPLATES, type Template } from '../notice-templates';
 import type { People } from '../persons/people';
 import type { Person } from '../persons/person';
 import { fieldsOf, textIn } from '../wire/asked';
@@ -9,7 +9,7 @@ import { failure, success, type Method, type Node } from './gateway';
 
 const MOST_CHARACTERS = 50;
 
-const TEMPLATES: readonly Template[] = Object.values(ALIPAY_TEMPLATES);
+const TEMPLATES: readonly Template[] = [...Object.values(ALIPAY_TEMPLATES), ALIPAY_OPENING];
 const byId = (id: string) => TEMPLATES.find((template) => template.id === id);
 
 const valueIn = (data: Record<string, unknown>, field: string) => textIn((data[field] ?? {}) as Record<string, unknown>, 'value');

@@ -1,7 +1,7 @@
 import type { Clock } from '@yibao/shared';
 import type { Inbox } from '../inbox/inbox';
 import { subscriptions } from '../inbox/subscriptions';
-import { ONE_TIME, type Template, WECHAT_TEMPLATES } from '../notice-templates';
+import { ONE_TIME, type Template, WECHAT_OPENING, WECHAT_TEMPLATES } from '../notice-templates';
 import type { People } from '../persons/people';
 import type { Person } from '../persons/person';
 import { fieldsOf, textIn, type Handler, type Reply } from '../wire/asked';
@@ -34,7 +34,7 @@ export interface WeappMessages {
   off(person: Person): void;
 }
 
-const TEMPLATES: readonly Template[] = [...Object.values(WECHAT_TEMPLATES), ONE_TIME];
+const TEMPLATES: readonly Template[] = [...Object.values(WECHAT_TEMPLATES), WECHAT_OPENING, ONE_TIME];
 const byId = (id: string) => TEMPLATES.find((template) => template.id === id);
 
 /** What is wrong with a request for permission: none, an unknown one, more than three, both kinds together. */
