@@ -10,6 +10,8 @@ import { keyRowsIn } from '../keys/key-rows';
 import { pushedIn } from '../pushed/once';
 import { unbound } from '../testing/bindings';
 import { deskStory } from '../testing/bureau-desk';
+import { fromBureau } from '../testing/bureau-side';
+import { HOSPITAL } from '../testing/hospital';
 import { ADA } from '../testing/outside-world';
 import { memoryScan } from '../testing/memory-scan';
 import { recordingTable } from '../testing/recording-table';
@@ -19,6 +21,13 @@ import { DATA_MAP, kindOf, sealedOf } from './data-map';
 import { mapPage } from './map-page';
 import { pathsIn } from './paths';
 import { attributeAt, isOfKind, type RowKind } from './row-kind';
+
+/** What the bureau's platform tells of a settlement that this person paid. */
+const SETTLED = {
+  transType: 'cn.nhsa.settle.notify',
+  orgId: HOSPITAL.orgId,
+  data: { outBizNo: 'VISIT1', medicalSettleState: 'SUCCESS', idNo: ADA.idNumber, setlTime: '2026-11-22 10:05:00', hospitalName: '济南市第一人民医院', totalFee: '20', ownAmt: '20' },
+};
 
 /** Everything that is ever written while people live with their vouchers. */
 async function everythingWritten(): Promise<readonly Row[]> {
@@ -37,6 +46,8 @@ async function everythingWritten(): Promise<readonly Row[]> {
   const alipay = await signedIn(desk, { channel: 'alipay' });
   await activated(desk, alipay, { steps: ALIPAY_STEPS });
   await deskStory(desk, weapp);
+  for (const token of [weapp, alipay]) await desk.post('/wallet/card', {}, { token });
+  await desk.post('/notice/settlement', fromBureau(SETTLED, desk.clock.at));
   await desk.post('/phone/account', { packet: '{"response":"x"}' }, { token: alipay });
   await desk.post('/phone/new', { phone: '13900008888' }, { token: weapp });
   await desk.post('/phone/new/code', { code: '246810' }, { token: weapp });
@@ -47,9 +58,11 @@ async function everythingWritten(): Promise<readonly Row[]> {
   await scan(desk, shownBy(seed, desk.clock.at));
   await scan(desk, shownBy({ ...seed, seed: '0'.repeat(64) }, desk.clock.at));
   await desk.follow();
+  await desk.push();
   const other = await signedIn(desk, { device: 'e'.repeat(32) });
   await desk.post('/voucher/unlock', { pin: PIN }, { token: other });
   await seedOf(desk, other);
+  await scan(desk, shownBy(seed, desk.clock.at, 1));
   await desk.post('/session/step-up', { action: 'end-sessions', pin: PIN }, { token: other });
   await desk.post('/session/end', {}, { token: other });
   await unbound(desk, await signedIn(desk, { channel: 'alipay' }));

@@ -40,15 +40,17 @@ function granting({ version, ...row }: Row, { region, name, at }: Opened): Put {
   return { row: { ...row, event }, was: version };
 }
 
+/** Grants a page of wishes behind this key; gives the key of its last, if there may be more. */
+const grantPage = (table: Table, opened: Opened, after: string | undefined) =>
+  untilUndisturbed(async () => {
+    const rows = await table.query({ pk: `RG#${opened.region}`, prefix: WISH, limit: PAGE, after });
+    const puts = rows.filter(waits).map((row) => granting(row, opened));
+    if (puts.length > 0) await table.write(puts);
+    return rows.length < PAGE ? undefined : rows.at(-1)?.sk;
+  });
+
 export function wishesIn(table: Table, sealer: Sealer): Wishes {
   const sealedAt = (wish: Account) => ({ ...keyOf(wish), attribute: 'openId' });
-  const grantPage = (opened: Opened, after: string | undefined) =>
-    untilUndisturbed(async () => {
-      const rows = await table.query({ pk: `RG#${opened.region}`, prefix: WISH, limit: PAGE, after });
-      const puts = rows.filter(waits).map((row) => granting(row, opened));
-      if (puts.length > 0) await table.write(puts);
-      return rows.length < PAGE ? undefined : rows.at(-1)?.sk;
-    });
   return {
     async of(region, account) {
       const row = await table.get(keyOf({ region, account }));
@@ -66,7 +68,7 @@ export function wishesIn(table: Table, sealer: Sealer): Wishes {
     },
     async grantAll(opened) {
       let after: string | undefined;
-      do after = await grantPage(opened, after);
+      do after = await grantPage(table, opened, after);
       while (after !== undefined);
     },
     async openIdOf(granted) {
