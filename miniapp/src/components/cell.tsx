@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { everywhere } from '../copy/everywhere';
 import { a11y, named } from './a11y';
 import { Icon, type IconName } from './icon';
 import './cell.scss';
@@ -28,7 +29,7 @@ const Body = ({ icon, title, note, value, onClick }: Props) => (
 /** One row of a card: a fact, or a way to another screen. */
 export const Cell = (props: Props) => {
   const { id, title, value, onClick } = props;
-  const leads = onClick ? { onClick, ...a11y('button', value ? `${title}，${value}` : title) } : {};
+  const leads = onClick ? { onClick, ...a11y('button', value ? everywhere.pair(title, value) : title) } : {};
   return (
     <View {...named(id)} className="cell" hoverClass={onClick ? 'cell--pressed' : 'none'} {...leads}>
       <Body {...props} />

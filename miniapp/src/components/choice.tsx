@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { everywhere } from '../copy/everywhere';
 import { a11y } from './a11y';
 import { Icon } from './icon';
 import './choice.scss';
@@ -29,7 +30,7 @@ export function Choice(props: Props) {
   const states = { checked: String(chosen), disabled: String(!onChoose) };
   return (
     <View className={lookOf(props)}>
-      <View id={id} className="choice__row" {...(onChoose ? { onClick: onChoose } : {})} {...a11y(kind, tag ? `${title}，${tag}` : title, states)}>
+      <View id={id} className="choice__row" {...(onChoose ? { onClick: onChoose } : {})} {...a11y(kind, tag ? everywhere.pair(title, tag) : title, states)}>
         <Mark kind={kind} chosen={chosen} />
         <View className="choice__words">
           <Text className="choice__title">{title}</Text>

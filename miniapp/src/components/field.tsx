@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components';
+import { everywhere } from '../copy/everywhere';
 import { a11y } from './a11y';
 import './field.scss';
 
@@ -35,7 +36,7 @@ export function Field({ id, label, value, placeholder, hint, fault, type = 'text
         maxlength={maxLength}
         onInput={({ detail }: Typed) => onChange(detail.value)}
         onBlur={() => onDone?.()}
-        {...a11y('textbox', fault ? `${label}，${fault}` : label)}
+        {...a11y('textbox', fault ? everywhere.pair(label, fault) : label)}
       />
       {fault ? (
         <Text id={`${id}-fault`} className="field__fault">

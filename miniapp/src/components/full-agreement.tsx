@@ -1,30 +1,47 @@
 import { Text, View } from '@tarojs/components';
-import type { Agreement } from '@yibao/shared';
-import { zh } from '../copy/zh';
+import { type AgreementPurpose, AGREEMENTS } from '@yibao/shared';
+import { agreement as text } from '../copy/agreement';
 import { named } from './a11y';
 import { Card, Words } from './page';
 import './full-agreement.scss';
 
 interface Props {
   readonly id?: string;
-  readonly agreement: Agreement;
+  readonly purpose: AgreementPurpose;
 }
 
+/** What the text says, for who does not read Chinese. */
+const InShort = ({ purpose }: Pick<Props, 'purpose'>) =>
+  text.holds ? (
+    <View className="agreement__short">
+      <Words>{text.holds}</Words>
+      {text.inShort[purpose].map((line) => (
+        <Text key={line} className="agreement__line">
+          {line}
+        </Text>
+      ))}
+    </View>
+  ) : null;
+
 /** A text to be agreed to: in short, then in full. */
-export const FullAgreement = ({ id, agreement: { title, summary, paragraphs } }: Props) => (
-  <Card {...named(id)}>
-    <Words look="title">{title}</Words>
-    {summary.map((line) => (
-      <Text key={line} className="agreement__line">
-        {line}
-      </Text>
-    ))}
-    <View className="agreement__rule" />
-    <Words look="strong">{zh.activation.agreement.full}</Words>
-    {paragraphs.map((paragraph) => (
-      <Text key={paragraph} className="agreement__paragraph">
-        {paragraph}
-      </Text>
-    ))}
-  </Card>
-);
+export function FullAgreement({ id, purpose }: Props) {
+  const { title, summary, paragraphs } = AGREEMENTS[purpose];
+  return (
+    <Card {...named(id)}>
+      <Words look="title">{title}</Words>
+      <InShort purpose={purpose} />
+      {summary.map((line) => (
+        <Text key={line} className="agreement__line">
+          {line}
+        </Text>
+      ))}
+      <View className="agreement__rule" />
+      <Words look="strong">{text.full}</Words>
+      {paragraphs.map((paragraph) => (
+        <Text key={paragraph} className="agreement__paragraph">
+          {paragraph}
+        </Text>
+      ))}
+    </Card>
+  );
+}

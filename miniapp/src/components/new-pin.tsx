@@ -1,6 +1,7 @@
-import { type Refusal, wording } from '@yibao/shared';
+import type { Refusal } from '@yibao/shared';
 import { useState } from 'react';
-import { zh } from '../copy/zh';
+import { pin as text } from '../copy/pin';
+import { wordsOf } from '../copy/refusals';
 import { Keypad } from './keypad';
 import { Notice } from './notice';
 import { Words } from './page';
@@ -15,11 +16,10 @@ interface Props {
   readonly onPin: (pin: string) => void;
 }
 
-const text = zh.pin;
 
 const faultOf = (fault: PinEntry['fault'], refusal: Refusal | undefined) => {
-  if (refusal) return wording(refusal.code, refusal.details);
-  if (fault === 'weak') return wording('PIN_WEAK');
+  if (refusal) return wordsOf(refusal);
+  if (fault === 'weak') return wordsOf({ code: 'PIN_WEAK', details: {} });
   return fault && { title: text.different, remedy: text.differentBody };
 };
 

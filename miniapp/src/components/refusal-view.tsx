@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { type Refusal, type RefusalCode, wording } from '@yibao/shared';
-import { REFUSAL_BUTTONS, type Remedy, type RemedyButton } from '../copy/refusal-buttons';
-import { zh } from '../copy/zh';
+import type { Refusal, RefusalCode } from '@yibao/shared';
+import { everywhere } from '../copy/everywhere';
+import { labels, REFUSAL_BUTTONS, type Remedy, type RemedyButton } from '../copy/refusal-buttons';
+import { wordsOf } from '../copy/refusals';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import { Card, Words } from './page';
@@ -26,12 +27,12 @@ const iconOf = ({ code }: Refusal): IconName => {
 
 /** What happened, why, what to do about it, and the buttons that do it. */
 export function RefusalView({ refusal, remedies }: Props) {
-  const { title, remedy } = wording(refusal.code, refusal.details);
+  const { title, remedy } = wordsOf(refusal);
   const { main, second } = REFUSAL_BUTTONS[refusal.code];
   const requestId = TRACED.has(refusal.code) ? refusal.details['requestId'] : undefined;
   const button = (look: 'main' | 'second', offer: RemedyButton | undefined) => {
     const act = offer && remedies[offer.remedy];
-    return offer && act ? <Button id={`refusal-${offer.remedy}`} look={look} label={offer.label} onClick={act} /> : null;
+    return offer && act ? <Button id={`refusal-${offer.remedy}`} look={look} label={labels[offer.label]} onClick={act} /> : null;
   };
   return (
     <Card id={`refusal-${refusal.code}`} className="refusal">
@@ -44,7 +45,7 @@ export function RefusalView({ refusal, remedies }: Props) {
       <Words center>{remedy}</Words>
       {button('main', main)}
       {button('second', second)}
-      {requestId ? <Text className="refusal__number">{zh.everywhere.requestId(String(requestId))}</Text> : null}
+      {requestId ? <Text className="refusal__number">{everywhere.requestId(String(requestId))}</Text> : null}
     </Card>
   );
 }

@@ -1,20 +1,20 @@
-import { type Refusal, SmsCode, wording } from '@yibao/shared';
+import { type Refusal, SmsCode } from '@yibao/shared';
 import { useState } from 'react';
-import { zh } from '../copy/zh';
+import { everywhere } from '../copy/everywhere';
+import { wordsOf } from '../copy/refusals';
+import { sms as text } from '../copy/sms';
 import { Button } from './button';
 import { Field } from './field';
 import { Card, Words } from './page';
-
-const text = zh.activation.phone;
 
 /** Refusals that are told at the field, which keeps what was typed. */
 const AT_FIELD = new Set(['SMS_WRONG', 'SMS_EXPIRED', 'REQUEST_MALFORMED']);
 
 export const isAtField = (refusal: Refusal | undefined) => refusal !== undefined && AT_FIELD.has(refusal.code);
 
-export const sentenceOf = ({ code, details }: Refusal) => {
-  const { title, remedy } = wording(code, details);
-  return `${title}，${remedy}`;
+export const sentenceOf = (refusal: Refusal) => {
+  const { title, remedy } = wordsOf(refusal);
+  return everywhere.sentence(title, remedy);
 };
 
 interface Props {

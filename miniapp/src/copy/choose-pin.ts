@@ -1,8 +1,5 @@
-export const choosePin = {
-  changeBusy: '正在保存新密码',
-  changed: '凭证密码已修改',
-  reset: '凭证密码已重设',
-  after: '新密码现在就能用。为了安全，其他设备已经退出登录。',
-  back: '返回',
-  cancel: '不改了',
-} as const;
+import { choosePin as en } from './en/choose-pin';
+import { inLanguages } from './in-languages';
+import { choosePin as zh } from './zh/choose-pin';
+
+export const choosePin = inLanguages({ zh, en });

@@ -1,27 +1,5 @@
-export const home = {
-  title: '医保码',
-  slogan: '一码在手，医保无忧',
-  what: '看病挂号、药店买药、办医保，出示医保码就行。',
-  activate: '立即激活',
-  prepareTitle: '激活需要准备',
-  prepare: (platform: string) => [`本人实名的${platform}`, '能刷脸的手机', '大约2分钟'] as const,
-  resumeTitle: '激活还没有完成',
-  resume: (step: number, until: string) => `您上次做到第${step}步，已保存到${until}。`,
-  resumeButton: '继续激活',
-  show: '出示医保码',
-  offlineToo: '没有网络时也能出示。',
-  regionLabel: '参保地',
-  uses: '使用明细',
-  usesNote: '医保码在哪里用过',
-  regions: '哪些地方已开通',
-  regionsNote: '查参保地是否开通医保码',
-  settings: '我的设置',
-  settingsNote: '密码、设备、授权、注销',
-  lost: '手机丢失怎么办',
-  lostNote: '马上停用丢失手机上的医保码',
-  hotline: '医保服务热线',
-  elderOn: '切换长辈版',
-  elderOff: '切换标准版',
-  waiting: '正在读取您的医保码',
-  fallback: '没有激活也不影响看病买药：社会保障卡和身份证照常使用。',
-} as const;
+import { home as en } from './en/home';
+import { inLanguages } from './in-languages';
+import { home as zh } from './zh/home';
+
+export const home = inLanguages({ zh, en });

@@ -1,19 +1,5 @@
-export const session = {
-  waiting: '正在读取登录的设备',
-  intro: '这些设备登录了您的医保码。不认识的，请让它退出，那台设备上的医保码也马上停用；再改一下凭证密码。',
-  here: '本机',
-  device: (device: string) => `设备尾号 ${device.replace(/·/g, '')}`,
-  since: (at: string) => `登录时间 ${at}`,
-  seen: (at: string) => `最近使用 ${at}`,
-  end: '让它退出登录',
-  endBusy: '正在退出',
-  endOthers: '让其他设备都退出',
-  alone: '只有这部手机登录了',
-  aloneBody: '没有别的设备在使用您的账号。',
-  leave: '退出登录',
-  leaveBusy: '正在退出',
-  leaveWhy: (platform: string) => `退出后，这部手机上的医保码会清掉，下次打开会用${platform}重新登录。医保码不会注销。`,
-  left: '已退出登录',
-  leftBody: '这部手机上的医保码已经清掉。重新登录后照常使用。',
-  again: '重新登录',
-} as const;
+import { session as en } from './en/session';
+import { inLanguages } from './in-languages';
+import { session as zh } from './zh/session';
+
+export const session = inLanguages({ zh, en });

@@ -1,25 +1,5 @@
-export const settings = {
-  elder: '长辈版',
-  elderNote: '字更大，按钮更大',
-  safety: '密码和设备',
-  changePin: '修改凭证密码',
-  changePinNote: '记得现在的密码时用',
-  resetPin: '忘记密码',
-  resetPinNote: '刷脸确认后重新设置',
-  phone: '手机号',
-  phoneNote: '看看现在的号码，换新号码',
-  sessions: '登录的设备',
-  sessionsNote: '看看在哪里登录过，让别的设备退出',
-  bindings: '我的绑定',
-  bindingsNote: '医保码在哪些手机上，解绑',
-  lost: '手机丢失怎么办',
-  lostNote: '三种办法，马上停用医保码',
-  privacy: '我的信息',
-  consents: '查看授权',
-  consentsNote: '同意过什么，可以随时撤回',
-  data: '导出我的数据',
-  dataNote: '把这里存的您的信息拿一份走',
-  close: '注销医保码',
-  closeNote: '先看清哪些停用、哪些保留',
-  hotline: '医保服务热线',
-} as const;
+import { settings as en } from './en/settings';
+import { inLanguages } from './in-languages';
+import { settings as zh } from './zh/settings';
+
+export const settings = inLanguages({ zh, en });

@@ -3,5 +3,3 @@ import { remembered } from './remembered';
 
 /** 长辈版: larger text and buttons, one column, nothing that moves by itself. */
 export const elder = remembered('elder', z.boolean());
-
-export const useElder = () => elder.useValue() === true;

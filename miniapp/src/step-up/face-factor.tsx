@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { FACE_CONSENT } from '@yibao/shared';
 import { useTask } from '../api/use-action';
 import { Button } from '../components/button';
 import { FullAgreement } from '../components/full-agreement';
@@ -37,7 +36,7 @@ export function FaceFactor({ action, onDone, onOther }: FactorProps) {
   if (refusal && !withdrawn) return <FactorRefused refusal={refusal} onRetry={clear} />;
   return (
     <>
-      {withdrawn ? <FullAgreement id="face-consent" agreement={FACE_CONSENT} /> : <Note />}
+      {withdrawn ? <FullAgreement id="face-consent" purpose="face" /> : <Note />}
       {withdrawn ? (
         <Button id="agree-step-up-face" label={text.faceAgree} busy={working} onClick={() => run(agree)} />
       ) : (

@@ -1,7 +1,7 @@
 import type { Refusal } from '@yibao/shared';
 import { useRecheck } from '../api/use-recheck';
 import { RefusalView } from '../components/refusal-view';
-import { zh } from '../copy/zh';
+import { everywhere } from '../copy/everywhere';
 import { callPhone, goOnTo, open, startOverAt } from '../platform/navigate';
 import { openPermissions } from '../platform/permission';
 
@@ -22,7 +22,7 @@ export const FactorRefused = ({ refusal, onRetry }: Props) => {
     resetPin,
     home: () => startOverAt('/pages/home/home'),
     activate: () => goOnTo('/pages/activation/activation'),
-    call: () => callPhone(zh.everywhere.hotline),
+    call: () => callPhone(everywhere.hotline),
     ...(openPermissions ? { settings: openPermissions } : {}),
   };
   return <RefusalView refusal={refusal} remedies={remedies} />;

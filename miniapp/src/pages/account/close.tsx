@@ -6,7 +6,7 @@ import { Button } from '../../components/button';
 import { Page } from '../../components/page';
 import { close as text } from '../../copy/account';
 import { back } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
 import { Closed } from './closed';
@@ -24,7 +24,7 @@ const Before = ({ busy, onClose }: { busy: boolean; onClose: () => void }) => (
 
 /** 注销医保码: what ends, what stays and why, before anything is done; then the record of what was done. */
 export default function ClosePage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const [closing, setClosing] = useState<Closing>();
   const confirmed = useConfirmed();
   const end = () =>

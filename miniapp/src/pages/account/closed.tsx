@@ -12,11 +12,11 @@ import { Items } from '../../components/items';
 export const Closed = ({ closing: { closedAt, erased, kept } }: { closing: Closing }) => (
   <>
     <Notice id="account-closed" tone="success" title={text.closed} body={`${text.closedAt} ${momentText(closedAt)}`} />
-    <Items id="erased" name="check" colour="success" title={text.erased} items={erased} />
+    <Items id="erased" name="check" colour="success" title={text.erased} items={erased.map(text.erasedAs)} />
     <Card id="kept">
       <Words look="strong">{text.kept}</Words>
-      {kept.map(({ what, why, until }) => (
-        <Cell key={what} title={what} note={text.keptUntil(why, until)} />
+      {kept.map(text.keptOf).map(([what, why]) => (
+        <Cell key={what} title={what} note={why} />
       ))}
     </Card>
     <Button id="home" label={text.home} onClick={() => startOverAt('/pages/home/home')} />

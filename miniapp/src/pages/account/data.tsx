@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Card, Page, Words } from '../../components/page';
 import { data as text } from '../../copy/account';
 import { useUnload } from '../../platform/lifecycle';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
 import { Items } from '../../components/items';
@@ -13,7 +13,7 @@ import { Ready } from './ready';
 
 /** 导出我的数据: what it contains, then the copy itself, which nothing here remembers. */
 export default function DataPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const [found, setFound] = useState<AccountData>();
   const confirmed = useConfirmed();
   useUnload(() => setFound(undefined));

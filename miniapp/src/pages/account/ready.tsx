@@ -1,10 +1,11 @@
-import { type AccountData, chinaDay, Refusal, wording } from '@yibao/shared';
+import { type AccountData, chinaDay, Refusal } from '@yibao/shared';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
 import { Notice } from '../../components/notice';
 import { Card } from '../../components/page';
 import { data as text } from '../../copy/account';
+import { wordsOf } from '../../copy/refusals';
 import { copyText } from '../../platform/clipboard';
 import { keepFile } from '../../platform/keep-file';
 import { contentsOf, fileOf } from './contents';
@@ -13,7 +14,7 @@ type Handed = 'copied' | 'failed' | Refusal;
 
 /** Why the platform did not let it out, where it says so. */
 const Refused = ({ refusal }: { refusal: Refusal }) => {
-  const { title, remedy } = wording(refusal.code, refusal.details);
+  const { title, remedy } = wordsOf(refusal);
   return <Notice id="data-refused" tone="warn" title={title} body={remedy} />;
 };
 

@@ -5,10 +5,11 @@ import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
 import { Steps } from '../../components/steps';
 import { momentText } from '../../copy/moment';
-import { zh } from '../../copy/zh';
+import { activation as text } from '../../copy/activation';
+import { everywhere } from '../../copy/everywhere';
 import { channel } from '../../platform/channel';
 import { callPhone, startOverAt } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { AgreementStep } from './agreement-step';
 import { AuthorisationStep } from './authorisation-step';
 import { Done } from './done';
@@ -40,7 +41,7 @@ interface WizardProps {
 
 const Saved = ({ until }: { until: string }) => (
   <Words look="secondary" center after>
-    {zh.activation.savedUntil(momentText(until))}
+    {text.savedUntil(momentText(until))}
   </Words>
 );
 
@@ -53,7 +54,7 @@ const Wizard = ({ activation, onDone, onResume }: WizardProps) => {
   const underWay = activation.status === 'under-way' ? activation : undefined;
   return (
     <>
-      <Steps title={zh.activation.progress(at, of, zh.activation.stepNames[step])} at={at} of={of} />
+      <Steps title={text.progress(at, of, text.stepNames[step])} at={at} of={of} />
       <Step key={step} activation={underWay} onDone={onDone} onResume={onResume} />
       {underWay ? <Saved until={underWay.savedUntil} /> : null}
     </>
@@ -62,12 +63,12 @@ const Wizard = ({ activation, onDone, onResume }: WizardProps) => {
 
 /** 激活向导: one page; which steps there are is data, and where this account stands comes from the service (ACT-1, ACT-2). */
 export default function ActivationPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const { answer, ask, goOn } = useActivation();
   const body = () => {
-    if (answer.state === 'waiting') return <Skeleton label={zh.activation.waiting} bars={6} />;
+    if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
     if (answer.state === 'answered') return <Wizard activation={answer.answer} onDone={goOn} onResume={ask} />;
-    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
+    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(everywhere.hotline) }} />;
   };
   return <Page elder={isElder}>{body()}</Page>;
 }

@@ -1,4 +1,4 @@
-import { agree, READING_AUTHORISATION, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
+import { agree, type AgreementPurpose, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
@@ -6,7 +6,8 @@ import { Button } from '../../components/button';
 import { Choice } from '../../components/choice';
 import { FullAgreement } from '../../components/full-agreement';
 import { Words } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
+import { agreement } from '../../copy/agreement';
 import { phoneNow } from '../../platform/clock';
 import { channel } from '../../platform/channel';
 import { agreementCode } from '../../platform/identity';
@@ -14,12 +15,10 @@ import { launchThatLed } from '../../state/launch';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.agreement;
+const { agreement: text } = copy;
 
 /** On Alipay this step also carries the authorisation to read the insured record (ACT-2). */
-const TEXTS = channel === 'alipay' ? [SERVICE_AGREEMENT, READING_AUTHORISATION] : [SERVICE_AGREEMENT];
-
-const titles = TEXTS.map(({ title }) => `《${title}》`).join('');
+const TEXTS: readonly AgreementPurpose[] = channel === 'alipay' ? ['service', 'reading'] : ['service'];
 
 async function consent() {
   const proof = await agreementCode();
@@ -34,11 +33,11 @@ export function AgreementStep({ onDone, onResume }: StepProps) {
   const submit = () => run(async () => onDone(await consent()));
   return (
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume}>
-      {TEXTS.map((agreement) => (
-        <FullAgreement key={agreement.title} agreement={agreement} />
+      {TEXTS.map((purpose) => (
+        <FullAgreement key={purpose} purpose={purpose} />
       ))}
       {channel === 'alipay' ? <Words look="secondary">{text.alipayReads}</Words> : null}
-      <Choice id="agree-tick" kind="checkbox" title={`${text.tick}${titles}`} chosen={ticked} onChoose={() => setTicked(!ticked)} />
+      <Choice id="agree-tick" kind="checkbox" title={text.tick + agreement.named(TEXTS)} chosen={ticked} onChoose={() => setTicked(!ticked)} />
       <Button id="agree" label={ticked ? text.agree[channel] : text.tickFirst} disabled={!ticked} busy={busy ? text.busy : undefined} onClick={submit} />
     </StepFrame>
   );

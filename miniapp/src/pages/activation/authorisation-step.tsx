@@ -6,12 +6,12 @@ import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
 import { startOverAt } from '../../platform/navigate';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.authorisation;
+const { authorisation: text } = copy;
 
 const ItemsRead = () => (
   <Card>

@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
 import { open } from '../../platform/navigate';
 import { keepStuck } from '../../state/stuck';
 import type { UnderWay } from './step-props';
 
-const text = zh.activation.byHand;
+const { byHand: text } = copy;
 
 const KINDS: Partial<Record<RefusalCode, TicketKind>> = {
   FACE_NO_PHOTO: 'face-photo-missing',

@@ -4,13 +4,13 @@ import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
 import { Icon } from '../../components/icon';
 import { Card, Words } from '../../components/page';
+import { activation as copy } from '../../copy/activation';
 import { momentText } from '../../copy/moment';
-import { zh } from '../../copy/zh';
 import { NoticeOffer } from '../../notice/notice-offer';
 import { channel } from '../../platform/channel';
 import { goOnTo, open, startOverAt } from '../../platform/navigate';
 
-const text = zh.activation.done;
+const { done: text } = copy;
 
 export const Done = ({ activation: { region, activatedAt, receipt } }: { activation: Extract<Activation, { status: 'done' }> }) => (
   <>
@@ -27,7 +27,7 @@ export const Done = ({ activation: { region, activatedAt, receipt } }: { activat
     </Card>
     <NoticeOffer />
     <Button id="show-code" label={text.show} onClick={() => goOnTo('/pages/voucher/voucher')} />
-    <Button id="to-wallet" look="second" label={zh.voucher.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
+    <Button id="to-wallet" look="second" label={text.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
     <Button id="home" look="second" label={text.home} onClick={() => startOverAt('/pages/home/home')} />
   </>
 );

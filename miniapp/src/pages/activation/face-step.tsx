@@ -8,14 +8,14 @@ import { FullAgreement } from '../../components/full-agreement';
 import { Icon, type IconName } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
 import { startOverAt } from '../../platform/navigate';
 import { showFace } from '../../step-up/show-face';
 import { askByHand, ByHand } from './by-hand';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.face;
+const { face: text } = copy;
 const TIP_ICONS: readonly IconName[] = ['sun', 'face', 'mask'];
 
 const Tips = ({ holder }: { holder: string | undefined }) => (
@@ -52,7 +52,7 @@ export function FaceStep({ activation, onDone, onResume }: StepProps) {
     <StepFrame refusal={refusal} onRetry={clear} onResume={onResume} onByHand={(why) => askByHand(activation, why)}>
       <ByHand activation={activation} onResume={onResume} />
       <Tips holder={activation?.holder?.name} />
-      <FullAgreement agreement={FACE_CONSENT} />
+      <FullAgreement purpose="face" />
       <Button id="start-face" label={text.start} busy={busy ? text.busy : undefined} onClick={() => run(async () => onDone(await proveFace()))} />
       <Button id="decline-face" look="second" label={text.decline} onClick={() => setDeclined(true)} />
     </StepFrame>

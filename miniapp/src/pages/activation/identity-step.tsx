@@ -5,13 +5,13 @@ import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Card, Words } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
 import { proveRealName } from '../../platform/identity';
 import { faultsFrom, faultsIn, hasFaults, type IdentityFaults, type IdentityForm } from './identity-form';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.identity;
+const { identity: text } = copy;
 
 async function confirm({ name, idNumber }: IdentityForm) {
   const proof = await proveRealName();
@@ -50,7 +50,7 @@ export function IdentityStep({ onDone, onResume }: StepProps) {
     <StepFrame refusal={refusal} onRetry={retry} onResume={onResume}>
       <Card>
         <Words>{text.why}</Words>
-        <Field id="name" label={text.name} placeholder={text.namePlaceholder} value={form.name} fault={faults.name} maxLength={50} onChange={write('name')} onDone={check('name')} />
+        <Field id="name" label={text.name} placeholder={text.namePlaceholder} value={form.name} fault={faults.name && text.nameFault(faults.name)} maxLength={50} onChange={write('name')} onDone={check('name')} />
         <Field
           id="id-number"
           label={text.idNumber}
@@ -58,7 +58,7 @@ export function IdentityStep({ onDone, onResume }: StepProps) {
           type="idcard"
           maxLength={18}
           value={form.idNumber}
-          fault={faults.idNumber}
+          fault={faults.idNumber && text.idNumberFault(faults.idNumber)}
           onChange={write('idNumber')}
           onDone={check('idNumber')}
         />

@@ -11,9 +11,9 @@ const insurance = (code: string, open: boolean, but: Partial<Insurance> = {}): I
 
 test('regions that have opened come first, and each comes once with all its insurances', () => {
   const regions = insuredRegions([insurance('371700', false), insurance('370100', true), insurance('370100', true, { insutype: '390', insutypeName: '城乡居民基本医疗保险' })]);
-  expect(regions.map(({ region, insurances }) => [region.code, insurances])).toEqual([
-    ['370100', '职工基本医疗保险、城乡居民基本医疗保险'],
-    ['371700', '职工基本医疗保险'],
+  expect(regions.map(({ region, insurances }) => [region.code, insurances.map(({ insutype }) => insutype)])).toEqual([
+    ['370100', ['310', '390']],
+    ['371700', ['310']],
   ]);
 });
 

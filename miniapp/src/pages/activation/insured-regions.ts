@@ -3,7 +3,7 @@ import type { Insurance, Region } from '@yibao/shared';
 /** One region in which the person is insured, and in what way. */
 export interface InsuredRegion {
   readonly region: Region;
-  readonly insurances: string;
+  readonly insurances: readonly Insurance[];
   readonly suspended: boolean;
 }
 
@@ -12,7 +12,7 @@ export function insuredRegions(insurances: readonly Insurance[]): InsuredRegion[
   const codes = [...new Set(insurances.map(({ region }) => region.code))];
   const regions = codes.map((code) => {
     const here = insurances.filter(({ region }) => region.code === code);
-    return { region: here[0]!.region, insurances: here.map(({ insutypeName }) => insutypeName).join('、'), suspended: here.every(({ suspended }) => suspended) };
+    return { region: here[0]!.region, insurances: here, suspended: here.every(({ suspended }) => suspended) };
   });
   return regions.sort((a, b) => Number(b.region.open) - Number(a.region.open));
 }

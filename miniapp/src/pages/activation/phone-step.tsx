@@ -5,13 +5,14 @@ import { call } from '../../api/call';
 import { Button } from '../../components/button';
 import { Card, Words } from '../../components/page';
 import { isAtField, SmsCodeForm } from '../../components/sms-code-form';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
+import { sms } from '../../copy/sms';
 import { type PhoneNumber, phoneNumberButton } from '../../platform/phone-number';
 import { useCountdown } from '../../state/use-countdown';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.phone;
+const { phone: text } = copy;
 /** The service sends one message a minute. */
 const RESEND_SECONDS = 60;
 
@@ -34,9 +35,9 @@ const SendButton = ({ sent, message }: { sent: boolean; message: ReturnType<type
   <Button
     id="get-sms"
     look={sent ? 'second' : 'main'}
-    label={message.left > 0 ? text.againIn(message.left) : sent ? text.again : text.get}
+    label={message.left > 0 ? sms.againIn(message.left) : sent ? sms.again : sms.get}
     disabled={message.left > 0}
-    busy={message.busy ? text.busy : undefined}
+    busy={message.busy ? sms.busy : undefined}
     {...phoneNumberButton(message.send)}
   />
 );

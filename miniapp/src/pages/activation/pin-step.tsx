@@ -1,11 +1,13 @@
-import { type Activation, type Refusal, setPin, wording } from '@yibao/shared';
+import { type Activation, type Refusal, setPin } from '@yibao/shared';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
 import { Keypad } from '../../components/keypad';
 import { NewPin } from '../../components/new-pin';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
+import { pin as pinText } from '../../copy/pin';
+import { wordsOf } from '../../copy/refusals';
 import { phoneNow } from '../../platform/clock';
 import { random } from '../../platform/random';
 import { card } from '../../state/card';
@@ -15,7 +17,7 @@ import { forgetLaunch } from '../../state/launch';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.pin;
+const { pin: text } = copy;
 /** Refusals after which the keys stay and another PIN is asked. */
 const AT_KEYS = new Set(['PIN_WEAK', 'PIN_WRONG']);
 
@@ -34,7 +36,7 @@ interface ExistingProps {
 }
 
 const Wrong = ({ refusal }: { refusal: Refusal }) => {
-  const { title, remedy } = wording(refusal.code, refusal.details);
+  const { title, remedy } = wordsOf(refusal);
   return <Notice id="pin-fault" tone="danger" icon="lock" title={title} body={remedy} />;
 };
 
@@ -43,7 +45,7 @@ const ExistingPin = ({ busy, refusal, onPin }: ExistingProps) => (
   <>
     <Words look="secondary">{text.existingWhy}</Words>
     {refusal ? <Wrong refusal={refusal} /> : null}
-    <Keypad label={busy ?? text.existing} entered={zh.pin.entered} deleteLabel={zh.pin.delete} busy={busy !== undefined} onPin={onPin} />
+    <Keypad label={busy ?? text.existing} entered={pinText.entered} deleteLabel={pinText.delete} busy={busy !== undefined} onPin={onPin} />
   </>
 );
 

@@ -6,13 +6,14 @@ import { Choice } from '../../components/choice';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
-import { zh } from '../../copy/zh';
+import { activation as copy } from '../../copy/activation';
+import { everywhere } from '../../copy/everywhere';
 import { DeskChecked } from './by-hand';
 import { type InsuredRegion, insuredRegions, suggestedRegion } from './insured-regions';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
-const text = zh.activation.region;
+const { region: text } = copy;
 
 /** 开通后通知我, under a region that cannot be chosen yet (ACT-5a). */
 const TellWhenOpen = ({ code }: { code: string }) => {
@@ -34,7 +35,7 @@ const Row = ({ insured: { region, insurances, suspended }, chosen, onChoose }: R
     id={`region-${region.code}`}
     kind="radio"
     title={region.province === region.name ? region.name : region.province + region.name}
-    note={insurances}
+    note={everywhere.list(insurances.map(text.insurance))}
     tag={region.open ? undefined : text.closed}
     chosen={chosen}
     onChoose={region.open ? () => onChoose(region.code) : undefined}

@@ -2,7 +2,7 @@ import type { Refusal } from '@yibao/shared';
 import type { ReactNode } from 'react';
 import { useRecheck } from '../../api/use-recheck';
 import { RefusalView } from '../../components/refusal-view';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
 import { callPhone, startOverAt } from '../../platform/navigate';
 import { openPermissions } from '../../platform/permission';
 
@@ -15,7 +15,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? zh.everywhere.hotline);
+const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? everywhere.hotline);
 
 /** A step, or why it did not go through; what was filled in is still there when the person comes back to it. */
 export const StepFrame = ({ refusal, onRetry, onResume, onByHand, children }: Props) => {

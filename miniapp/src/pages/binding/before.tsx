@@ -1,4 +1,4 @@
-import { UNBIND_REASONS, UnbindReason } from '@yibao/shared';
+import { UnbindReason } from '@yibao/shared';
 import { Button } from '../../components/button';
 import { Choice } from '../../components/choice';
 import { Items } from '../../components/items';
@@ -19,7 +19,7 @@ const Reasons = ({ reason, onReason }: Pick<Props, 'reason' | 'onReason'>) => (
   <Card id="reasons">
     <Words look="strong">{text.reason}</Words>
     {UnbindReason.options.map((one) => (
-      <Choice key={one} id={`reason-${one}`} kind="radio" title={UNBIND_REASONS[one]} chosen={one === reason} onChoose={() => onReason(one)} />
+      <Choice key={one} id={`reason-${one}`} kind="radio" title={text.reasons[one]} chosen={one === reason} onChoose={() => onReason(one)} />
     ))}
   </Card>
 );

@@ -2,7 +2,8 @@ import { listBindings, type Unbinding } from '@yibao/shared';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { Page } from '../../components/page';
-import { useElder } from '../../state/elder';
+import { binding as text } from '../../copy/binding';
+import { usePage } from '../../state/use-page';
 import { Done } from './done';
 import { type Ending, endsHere } from './ending';
 import { List } from './list';
@@ -15,7 +16,7 @@ interface Finished {
 
 /** 我的绑定: where the voucher can be shown, and 解绑. */
 export default function BindingPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const [ending, setEnding] = useState<Ending>();
   const [finished, setFinished] = useState<Finished>();
   const { answer, ask } = useAnswer(listBindings, {});

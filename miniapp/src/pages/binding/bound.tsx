@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import { type BindingView, CHANNEL_NAMES } from '@yibao/shared';
+import type { BindingView } from '@yibao/shared';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import { Card, Words } from '../../components/page';
 import { binding as text } from '../../copy/binding';
+import { everywhere } from '../../copy/everywhere';
 import './binding.scss';
 
 interface Props {
@@ -17,7 +18,7 @@ export const Bound = ({ at, binding: { channel, device, boundAt, usedAt, current
   <Card id={`binding-${at}`}>
     <View className="binding__head">
       <Icon name="phone" />
-      <Text className="binding__name">{CHANNEL_NAMES[channel]}</Text>
+      <Text className="binding__name">{everywhere.channels[channel]}</Text>
       {current ? <Text className="binding__here">{text.here}</Text> : null}
     </View>
     <Words>{text.device(device)}</Words>

@@ -9,7 +9,7 @@ import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
 import { binding as text } from '../../copy/binding';
 import { unbound } from '../../copy/unbound';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
 import { callPhone, goOnTo, startOverAt } from '../../platform/navigate';
 import { Bound } from './bound';
 import type { Ending } from './ending';
@@ -53,7 +53,7 @@ export function List({ answer, onAsk, onUnbind }: { answer: Answer<Output<typeof
   }, [isUnbound]);
   if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
   if (answer.state === 'refused')
-    return <RefusalView refusal={answer.refusal} remedies={{ retry: onAsk, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
+    return <RefusalView refusal={answer.refusal} remedies={{ retry: onAsk, home: () => startOverAt('/pages/home/home'), call: () => callPhone(everywhere.hotline) }} />;
   const { bindings, ended } = answer.answer;
   if (bindings.length > 0) return <Some bindings={bindings} onUnbind={onUnbind} />;
   return ended ? <Over ended={ended} /> : <None />;

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { AGREEMENTS, CHANNEL_NAMES, WITHDRAWAL_EFFECTS } from '@yibao/shared';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
 import { FullAgreement } from '../../components/full-agreement';
 import { Card, Words } from '../../components/page';
 import { consent as text } from '../../copy/consent';
+import { everywhere } from '../../copy/everywhere';
 import { dayText } from '../../copy/moment';
 import { type PurposeConsent, stateOf } from './by-purpose';
 import './consent.scss';
@@ -20,7 +20,7 @@ interface Props {
 const Head = ({ found: { latest, state } }: Pick<Props, 'found'>) => (
   <>
     <View className="consent__head">
-      <Text className="consent__title">{latest.title}</Text>
+      <Text className="consent__title">{text.titled(latest.purpose, latest.title)}</Text>
       <Text id={`state-${latest.purpose}`} className={`consent__state consent__state--${state}`}>
         {text.states[state]}
       </Text>
@@ -33,7 +33,7 @@ const Facts = ({ found: { latest, state, earlier } }: Pick<Props, 'found'>) => (
   <View className="consent__facts">
     <Cell title={text.givenAt} value={dayText(latest.at)} />
     {latest.withdrawnAt === undefined ? null : <Cell title={text.withdrawnAt} value={dayText(latest.withdrawnAt)} />}
-    <Cell title={text.givenIn} value={CHANNEL_NAMES[latest.channel]} />
+    <Cell title={text.givenIn} value={everywhere.channels[latest.channel]} />
     <Cell title={text.version} value={latest.version} />
     {earlier.length ? <Cell title={text.earlierTitle} note={earlier.map((each) => text.earlier(dayText(each.at), text.states[stateOf(each)])).join('\n')} /> : null}
     {state === 'outdated' ? <Words look="secondary">{text.outdated}</Words> : null}
@@ -44,7 +44,7 @@ const Facts = ({ found: { latest, state, earlier } }: Pick<Props, 'found'>) => (
 const Withdraw = ({ found: { latest }, busy, onWithdraw }: Props) => (
   <>
     <Words look="strong">{text.effect}</Words>
-    <Words>{WITHDRAWAL_EFFECTS[latest.purpose]}</Words>
+    <Words>{text.effects[latest.purpose]}</Words>
     <Button
       id={`withdraw-${latest.purpose}`}
       look="danger"
@@ -69,7 +69,7 @@ export function ConsentCard(props: Props) {
         {found.state === 'withdrawn' ? null : <Withdraw {...props} />}
         {found.state === 'valid' ? null : give}
       </Card>
-      {opened ? <FullAgreement id={`full-${purpose}`} agreement={AGREEMENTS[purpose]} /> : null}
+      {opened ? <FullAgreement id={`full-${purpose}`} purpose={purpose} /> : null}
     </>
   );
 }

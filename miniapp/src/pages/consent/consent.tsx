@@ -7,9 +7,9 @@ import { Card, Page, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
 import { consent as text } from '../../copy/consent';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
 import { callPhone, open, startOverAt } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { byPurpose } from './by-purpose';
 import { ConsentCard } from './consent-card';
 
@@ -43,7 +43,7 @@ function List({ consents, onChange }: ListProps) {
     if (isOptional(purpose)) run(async () => onChange(await call(giveConsent, { purpose, version: AGREEMENTS[purpose].version })));
     else open('/pages/activation/activation');
   };
-  if (refusal) return <RefusalView refusal={refusal} remedies={{ retry: clear, resume: clear, home, call: () => callPhone(zh.everywhere.hotline) }} />;
+  if (refusal) return <RefusalView refusal={refusal} remedies={{ retry: clear, resume: clear, home, call: () => callPhone(everywhere.hotline) }} />;
   return (
     <>
       {byPurpose(consents).map((found) => {
@@ -56,11 +56,11 @@ function List({ consents, onChange }: ListProps) {
 
 /** 查看授权: what was agreed to, when and to which text; taken back as easily as it was given. */
 export default function ConsentPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const { answer, ask, tell } = useAnswer(listConsents, {});
   const body = () => {
     if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
-    if (answer.state === 'refused') return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home, call: () => callPhone(zh.everywhere.hotline) }} />;
+    if (answer.state === 'refused') return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home, call: () => callPhone(everywhere.hotline) }} />;
     const { consents } = answer.answer;
     return consents.length ? <List consents={consents} onChange={({ consents: next }) => tell({ consents: next })} /> : <Empty />;
   };

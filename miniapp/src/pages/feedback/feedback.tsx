@@ -7,9 +7,9 @@ import { Page, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
 import { feedback as text } from '../../copy/feedback';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
 import { callPhone, goOnTo, startOverAt } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { ReportForm } from './report-form';
 import { TicketCard } from './ticket-card';
 
@@ -39,12 +39,12 @@ const Tickets = ({ tickets, onReported }: TicketsProps) => {
 
 /** 请人工核对: for whom the platform cannot recognise (ACT-6, HELP-2). */
 export default function FeedbackPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const { answer, ask, tell } = useAnswer(listTickets, {});
   const body = () => {
     if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
     if (answer.state === 'refused')
-      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
+      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(everywhere.hotline) }} />;
     const { tickets } = answer.answer;
     const put = (ticket: Ticket) => tell({ tickets: [ticket, ...tickets.filter((other) => other.ticket !== ticket.ticket)] });
     return (

@@ -46,7 +46,7 @@ const ContactFields = ({ form, fault, onChange }: ContactProps) => (
       label={text.contacts[form.kind]}
       placeholder={text.placeholders[form.kind]}
       value={form.value}
-      fault={fault}
+      fault={fault && text.faults[form.kind](fault)}
       maxLength={64}
       onChange={(value) => onChange({ ...form, value })}
     />

@@ -1,34 +1,36 @@
 import { Text, View } from '@tarojs/components';
-import { CHANNEL_NAMES, type Channel, REFUSALS, wording } from '@yibao/shared';
+import type { Channel } from '@yibao/shared';
 import { Button } from '../../components/button';
 import { Icon, type IconName } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
+import { everywhere } from '../../copy/everywhere';
+import { home as text } from '../../copy/home';
 import { momentText } from '../../copy/moment';
-import { zh } from '../../copy/zh';
+import { wordsOf } from '../../copy/refusals';
 import type { Offer } from './offer';
 
 const NEEDS: readonly IconName[] = ['person', 'face', 'clock'];
 
 const Preparation = ({ channel }: { channel: Channel }) => (
   <Card>
-    <Words look="strong">{zh.home.prepareTitle}</Words>
-    {zh.home.prepare(CHANNEL_NAMES[channel]).map((need, at) => (
+    <Words look="strong">{text.prepareTitle}</Words>
+    {text.prepare(everywhere.channels[channel]).map((need, at) => (
       <View key={need} className="home__need">
         <Icon name={NEEDS[at]!} />
         <Text className="home__need-words">{need}</Text>
       </View>
     ))}
-    <Words look="secondary">{zh.home.fallback}</Words>
+    <Words look="secondary">{text.fallback}</Words>
   </Card>
 );
 
 export const ActivateHero = ({ channel, onActivate }: { channel: Channel; onActivate: () => void }) => (
   <>
     <View className="hero">
-      <Text className="hero__slogan">{zh.home.slogan}</Text>
-      <Text className="hero__words">{zh.home.what}</Text>
-      <Button id="activate" look="onColour" label={zh.home.activate} onClick={onActivate} />
+      <Text className="hero__slogan">{text.slogan}</Text>
+      <Text className="hero__words">{text.what}</Text>
+      <Button id="activate" look="onColour" label={text.activate} onClick={onActivate} />
     </View>
     <Preparation channel={channel} />
   </>
@@ -39,15 +41,20 @@ interface ResumeProps {
   readonly onResume: () => void;
 }
 
+const Closed = ({ region }: { region: string }) => {
+  const { title, remedy } = wordsOf({ code: 'REGION_NOT_OPEN', details: { region } });
+  return <Notice id="region-closed" tone="warn" title={title} body={remedy} />;
+};
+
 export const ResumeHero = ({ offer: { step, savedUntil, closed }, onResume }: ResumeProps) => (
   <>
-    {closed ? <Notice id="region-closed" tone="warn" title={wording('REGION_NOT_OPEN', { region: closed.name }).title} body={REFUSALS.REGION_NOT_OPEN.remedy} /> : null}
+    {closed ? <Closed region={closed.name} /> : null}
     <View className="hero">
-      <Text className="hero__title">{zh.home.resumeTitle}</Text>
+      <Text className="hero__title">{text.resumeTitle}</Text>
       <Text id="resume-words" className="hero__words">
-        {zh.home.resume(step, momentText(savedUntil))}
+        {text.resume(step, momentText(savedUntil))}
       </Text>
-      <Button id="resume" look="onColour" label={zh.home.resumeButton} onClick={onResume} />
+      <Button id="resume" look="onColour" label={text.resumeButton} onClick={onResume} />
     </View>
   </>
 );
@@ -62,9 +69,9 @@ export const ShowHero = ({ offer: { holder, region }, onShow }: ShowProps) => (
     {holder ? <Text className="hero__title">{holder}</Text> : null}
     <View className="hero__place">
       <Icon name="place" colour="white" />
-      <Text id="home-region">{`${zh.home.regionLabel} ${region.name}`}</Text>
+      <Text id="home-region">{`${text.regionLabel} ${region.name}`}</Text>
     </View>
-    <Button id="show-code" look="onColour" label={zh.home.show} onClick={onShow} />
-    {holder ? <Text className="hero__foot">{zh.home.offlineToo}</Text> : null}
+    <Button id="show-code" look="onColour" label={text.show} onClick={onShow} />
+    {holder ? <Text className="hero__foot">{text.offlineToo}</Text> : null}
   </View>
 );

@@ -7,13 +7,15 @@ import { Cell } from '../../components/cell';
 import { Card, Page, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
+import { home as text } from '../../copy/home';
 import { channel } from '../../platform/channel';
 import { callPhone, open } from '../../platform/navigate';
 import { card } from '../../state/card';
-import { elder, useElder } from '../../state/elder';
+import { elder } from '../../state/elder';
 import { takeAwaited } from '../../state/from-wallet';
 import { useRestored } from '../../state/restored';
+import { usePage } from '../../state/use-page';
 import { ActivateHero, ResumeHero, ShowHero } from './hero';
 import { type Offer, offerOf } from './offer';
 import { Unbound } from './unbound';
@@ -25,9 +27,9 @@ const show = () => open('/pages/voucher/voucher');
 const Main = ({ offer, onRetry }: { offer: Offer; onRetry: () => void }) => {
   switch (offer.kind) {
     case 'waiting':
-      return <Skeleton label={zh.home.waiting} />;
+      return <Skeleton label={text.waiting} />;
     case 'refused':
-      return <RefusalView refusal={offer.refusal} remedies={{ retry: onRetry, call: () => callPhone(zh.everywhere.hotline) }} />;
+      return <RefusalView refusal={offer.refusal} remedies={{ retry: onRetry, call: () => callPhone(everywhere.hotline) }} />;
     case 'activate':
       return (
         <>
@@ -43,10 +45,10 @@ const Main = ({ offer, onRetry }: { offer: Offer; onRetry: () => void }) => {
 };
 
 const ElderSwitch = ({ on }: { on: boolean }) => {
-  const label = on ? zh.home.elderOff : zh.home.elderOn;
+  const label = on ? text.elderOff : text.elderOn;
   return (
     <View className="home__top">
-      <Words look="title">{zh.home.title}</Words>
+      <Words look="title">{text.title}</Words>
       <View id="elder-switch" className="home__switch" hoverClass="cell--pressed" onClick={() => void elder.set(!on)} {...a11y('switch', label, { checked: String(on) })}>
         <Text>{label}</Text>
       </View>
@@ -55,20 +57,20 @@ const ElderSwitch = ({ on }: { on: boolean }) => {
 };
 
 const Ways = ({ offer }: { offer: Offer }) => {
-  const hotline = offer.kind === 'show' ? offer.region.hotline : zh.everywhere.hotline;
+  const hotline = offer.kind === 'show' ? offer.region.hotline : everywhere.hotline;
   return (
     <Card tight>
-      {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={zh.home.uses} note={zh.home.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}
-      <Cell id="regions" icon="place" title={zh.home.regions} note={zh.home.regionsNote} onClick={() => open('/pages/region/region')} />
-      <Cell id="settings" icon="settings" title={zh.home.settings} note={zh.home.settingsNote} onClick={() => open('/pages/settings/settings')} />
-<Cell id="lost" icon="warn" title={zh.home.lost} note={zh.home.lostNote} onClick={() => open('/pages/binding/lost')} />
-      <Cell id="hotline" icon="call" title={zh.home.hotline} note={hotline} onClick={() => callPhone(hotline)} />
+      {offer.kind === 'show' ? <Cell id="uses" icon="clock" title={text.uses} note={text.usesNote} onClick={() => open('/pages/voucher/uses')} /> : null}
+      <Cell id="regions" icon="place" title={text.regions} note={text.regionsNote} onClick={() => open('/pages/region/region')} />
+      <Cell id="settings" icon="settings" title={text.settings} note={text.settingsNote} onClick={() => open('/pages/settings/settings')} />
+<Cell id="lost" icon="warn" title={text.lost} note={text.lostNote} onClick={() => open('/pages/binding/lost')} />
+      <Cell id="hotline" icon="call" title={text.hotline} note={hotline} onClick={() => callPhone(hotline)} />
     </Card>
   );
 };
 
 export default function HomePage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const restored = useRestored();
   const voucher = card.useValue()?.voucher;
   const { answer, ask } = useAnswer(readActivation, {});

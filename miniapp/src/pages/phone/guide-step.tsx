@@ -18,7 +18,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const WORDS: Readonly<Record<State, string>> = { done: text.done, now: text.current, later: text.later };
+const WORDS = { done: 'done', now: 'current', later: 'later' } as const satisfies Record<State, keyof typeof text>;
 
 /** One step of the guide with its picture; a tick and a word say whether it is done. */
 export const GuideStep = ({ id, picture, title, state, fact, children }: Props) => (
@@ -29,7 +29,7 @@ export const GuideStep = ({ id, picture, title, state, fact, children }: Props) 
         <Text className="phone__title">{title}</Text>
         <View id={`${id}-${state}`} className={`phone__state phone__state--${state}`}>
           {state === 'done' ? <Icon name="check" colour="success" /> : null}
-          <Text>{WORDS[state]}</Text>
+          <Text>{text[WORDS[state]]}</Text>
         </View>
         {fact ? <Text className="phone__fact">{fact}</Text> : null}
       </View>

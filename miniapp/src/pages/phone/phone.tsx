@@ -3,7 +3,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Page } from '../../components/page';
 import { Skeleton } from '../../components/skeleton';
 import { phone as text } from '../../copy/phone';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { Declined } from './declined';
 import { Guide } from './guide';
 import { InPlace } from './in-place';
@@ -18,7 +18,7 @@ function PhoneOfHere() {
 
 /** 修改手机号 (PHO-1, PHO-2): in place on WeChat; on Alipay, whose account carries the number, in three steps. */
 export default function PhonePage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   return (
     <Page elder={isElder}>
       <PhoneOfHere />

@@ -4,11 +4,10 @@ import { useAction } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { isAtField, SmsCodeForm } from '../../components/sms-code-form';
 import { phone as text } from '../../copy/phone';
-import { zh } from '../../copy/zh';
+import { sms } from '../../copy/sms';
 import { useCountdown } from '../../state/use-countdown';
 import { Declined } from './declined';
 
-const sms = zh.activation.phone;
 /** The service sends one message a minute. */
 const RESEND_SECONDS = 60;
 

@@ -4,9 +4,10 @@ import { Cell } from '../../components/cell';
 import { Card, Page, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
+import { region as text } from '../../copy/region';
 import { callPhone, startOverAt } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { byProvince } from './by-province';
 
 const Province = ({ name, regions }: { name: string; regions: readonly Region[] }) => (
@@ -17,8 +18,8 @@ const Province = ({ name, regions }: { name: string; regions: readonly Region[] 
         key={code}
         id={`region-${code}`}
         title={region}
-        note={zh.region.call(bureau, hotline)}
-        value={open ? zh.region.open : zh.region.closed}
+        note={text.call(bureau, hotline)}
+        value={open ? text.open : text.closed}
         onClick={() => callPhone(hotline)}
       />
     ))}
@@ -27,26 +28,26 @@ const Province = ({ name, regions }: { name: string; regions: readonly Region[] 
 
 const Empty = () => (
   <Card id="regions-empty">
-    <Words look="title">{zh.region.empty}</Words>
-    <Words>{zh.region.emptyBody}</Words>
+    <Words look="title">{text.empty}</Words>
+    <Words>{text.emptyBody}</Words>
   </Card>
 );
 
 /** 参保地: which have opened, and whom to ask in each. */
 export default function RegionPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const { answer, ask } = useAnswer(listRegions, {});
   const body = () => {
-    if (answer.state === 'waiting') return <Skeleton label={zh.region.waiting} bars={6} />;
+    if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
     if (answer.state === 'refused')
-      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
+      return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(everywhere.hotline) }} />;
     const provinces = byProvince(answer.answer.regions);
     return provinces.length ? provinces.map((province) => <Province key={province.name} {...province} />) : <Empty />;
   };
   return (
     <Page elder={isElder}>
       <Card>
-        <Words>{zh.region.intro}</Words>
+        <Words>{text.intro}</Words>
       </Card>
       {body()}
     </Page>

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { CHANNEL_NAMES, type SessionView } from '@yibao/shared';
+import type { SessionView } from '@yibao/shared';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import { Card, Words } from '../../components/page';
+import { everywhere } from '../../copy/everywhere';
 import { momentText } from '../../copy/moment';
 import { session as text } from '../../copy/session';
 import './session.scss';
@@ -18,7 +19,7 @@ export const Device = ({ id, session: { channel, device, begunAt, seenAt, curren
   <Card id={id}>
     <View className="session__head">
       <Icon name="phone" />
-      <Text className="session__name">{CHANNEL_NAMES[channel]}</Text>
+      <Text className="session__name">{everywhere.channels[channel]}</Text>
       {current ? <Text className="session__here">{text.here}</Text> : null}
     </View>
     <Words>{text.device(device)}</Words>

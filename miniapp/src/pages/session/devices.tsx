@@ -7,7 +7,7 @@ import { Card, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
 import { session as text } from '../../copy/session';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
 import { callPhone, startOverAt } from '../../platform/navigate';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
@@ -44,7 +44,7 @@ export function Devices({ onLeft }: { onLeft: () => void }) {
   const end = (session?: string) => confirmed.run(async () => tell(await call(endSessions, session === undefined ? {} : { session })));
   if (answer.state === 'waiting') return <Skeleton label={text.waiting} bars={6} />;
   if (answer.state === 'refused')
-    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(zh.everywhere.hotline) }} />;
+    return <RefusalView refusal={answer.refusal} remedies={{ retry: ask, home: () => startOverAt('/pages/home/home'), call: () => callPhone(everywhere.hotline) }} />;
   return (
     <ConfirmFrame action="end-sessions" confirmed={confirmed}>
       <List sessions={answer.answer.sessions} onEnd={end} busy={confirmed.busy} />

@@ -4,7 +4,7 @@ import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { session as text } from '../../copy/session';
 import { startOverAt } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { Devices } from './devices';
 
 const Left = () => (
@@ -15,7 +15,7 @@ const Left = () => (
 
 /** 登录的设备. After signing out nothing here asks the service any more, as that would sign in again. */
 export default function SessionPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const [left, setLeft] = useState(false);
   return <Page elder={isElder}>{left ? <Left /> : <Devices onLeft={() => setLeft(true)} />}</Page>;
 }

@@ -1,9 +1,10 @@
-import { CHANNEL_NAMES, signOut } from '@yibao/shared';
+import { signOut } from '@yibao/shared';
 import { call } from '../../api/call';
 import { forgetHere } from '../../api/forget-here';
 import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Card, Words } from '../../components/page';
+import { everywhere } from '../../copy/everywhere';
 import { session as text } from '../../copy/session';
 import { channel } from '../../platform/channel';
 
@@ -18,7 +19,7 @@ export function SignOut({ onLeft }: { onLeft: () => void }) {
     });
   return (
     <Card>
-      <Words look="secondary">{text.leaveWhy(CHANNEL_NAMES[channel])}</Words>
+      <Words look="secondary">{text.leaveWhy(everywhere.channels[channel])}</Words>
       <Button id="sign-out" look="danger" label={text.leave} busy={busy ? text.leaveBusy : undefined} onClick={leave} />
     </Card>
   );

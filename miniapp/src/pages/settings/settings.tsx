@@ -3,10 +3,13 @@ import { Choice } from '../../components/choice';
 import type { IconName } from '../../components/icon';
 import { Card, Page, Words } from '../../components/page';
 import { settings as text } from '../../copy/settings';
-import { zh } from '../../copy/zh';
+import { LANGUAGE_NAMES } from '../../copy/language-names';
+import { everywhere } from '../../copy/everywhere';
 import { callPhone, open, type PagePath } from '../../platform/navigate';
 import { card } from '../../state/card';
-import { elder, useElder } from '../../state/elder';
+import { elder } from '../../state/elder';
+import { Language, language, useLanguage } from '../../state/language';
+import { usePage } from '../../state/use-page';
 import './settings.scss';
 
 interface Way {
@@ -17,7 +20,7 @@ interface Way {
   readonly to: PagePath;
 }
 
-const SAFETY: readonly Way[] = [
+const safety = (): readonly Way[] => [
   { id: 'change-pin', icon: 'lock', title: text.changePin, note: text.changePinNote, to: '/pages/voucher/pin/change' },
   { id: 'reset-pin', icon: 'face', title: text.resetPin, note: text.resetPinNote, to: '/pages/voucher/pin/reset' },
   { id: 'bindings', icon: 'shield', title: text.bindings, note: text.bindingsNote, to: '/pages/binding/binding' },
@@ -26,7 +29,7 @@ const SAFETY: readonly Way[] = [
   { id: 'sessions', icon: 'phone', title: text.sessions, note: text.sessionsNote, to: '/pages/session/session' },
 ];
 
-const PRIVACY: readonly Way[] = [
+const privacy = (): readonly Way[] => [
   { id: 'consents', icon: 'shield', title: text.consents, note: text.consentsNote, to: '/pages/consent/consent' },
   { id: 'data', icon: 'save', title: text.data, note: text.dataNote, to: '/pages/account/data' },
   { id: 'close-account', icon: 'close', title: text.close, note: text.closeNote, to: '/pages/account/close' },
@@ -43,17 +46,31 @@ const Ways = ({ title, ways }: { title: string; ways: readonly Way[] }) => (
   </>
 );
 
+/** Each language in its own words, so that it is found by who reads only that one. */
+const Languages = () => {
+  const now = useLanguage();
+  return (
+    <Card id="languages">
+      <Words look="strong">{text.language}</Words>
+      {Language.options.map((one) => (
+        <Choice key={one} id={`language-${one}`} kind="radio" title={LANGUAGE_NAMES[one]} chosen={one === now} onChoose={() => void language.set(one)} />
+      ))}
+    </Card>
+  );
+};
+
 /** 我的设置: everything about oneself that can be changed, looked at or taken back. Needs no network. */
 export default function SettingsPage() {
-  const isElder = useElder();
-  const hotline = card.useValue()?.voucher?.region.hotline ?? zh.everywhere.hotline;
+  const isElder = usePage(text.bar);
+  const hotline = card.useValue()?.voucher?.region.hotline ?? everywhere.hotline;
   return (
     <Page elder={isElder}>
       <Card className="settings__elder">
         <Choice id="elder-switch" kind="checkbox" title={text.elder} note={text.elderNote} chosen={isElder} onChoose={() => void elder.set(!isElder)} />
       </Card>
-      <Ways title={text.safety} ways={SAFETY} />
-      <Ways title={text.privacy} ways={PRIVACY} />
+      <Languages />
+      <Ways title={text.safety} ways={safety()} />
+      <Ways title={text.privacy} ways={privacy()} />
       <Card tight>
         <Cell id="hotline" icon="call" title={text.hotline} note={hotline} onClick={() => callPhone(hotline)} />
       </Card>

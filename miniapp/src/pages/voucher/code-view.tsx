@@ -7,11 +7,11 @@ import { CodeFigure } from '../../components/code-figure';
 import { Countdown } from '../../components/countdown';
 import { Icon } from '../../components/icon';
 import { Card } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { voucher as text } from '../../copy/voucher';
 import type { Seed } from '../../state/card';
 import type { RefreshNote, Turn } from './turn';
 
-const NOTES: Readonly<Record<RefreshNote, string>> = { refreshed: zh.voucher.refreshed, 'too-fast': zh.voucher.tooFast, spent: zh.voucher.spent };
+const NOTES = { refreshed: 'refreshed', 'too-fast': 'tooFast', spent: 'spent' } as const satisfies Record<RefreshNote, keyof typeof text>;
 
 const groups = (digits: string) => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
@@ -43,17 +43,17 @@ export function CodeView({ voucher, seed, turn, counted, passed, note, onNext }:
   return (
     <Card id="code-card" className="voucher__card">
       <Holder voucher={voucher} />
-      <CodeFigure id="qr" kind="qr" digits={digits} label={zh.voucher.qr} />
-      <Countdown turn={turn.step} seconds={CODE_STEP_SECONDS} passed={passed} words={counted === undefined ? zh.voucher.every : zh.voucher.soon(counted)} />
-      <Button id="refresh" look="second" label={zh.voucher.refresh} onClick={onNext} />
+      <CodeFigure id="qr" kind="qr" digits={digits} label={text.qr} />
+      <Countdown turn={turn.step} seconds={CODE_STEP_SECONDS} passed={passed} words={counted === undefined ? text.every : text.soon(counted)} />
+      <Button id="refresh" look="second" label={text.refresh} onClick={onNext} />
       {note ? (
         <Text id="refresh-note" className="voucher__note">
-          {NOTES[note]}
+          {text[NOTES[note]]}
         </Text>
       ) : null}
       <View className="voucher__bars">
-        <CodeFigure id="bar" kind="bar" digits={digits} label={zh.voucher.bar} />
-        <Text id="digits" className="voucher__digits" {...a11y('text', zh.voucher.digits)}>
+        <CodeFigure id="bar" kind="bar" digits={digits} label={text.bars} />
+        <Text id="digits" className="voucher__digits" {...a11y('text', text.digits)}>
           {groups(digits)}
         </Text>
       </View>

@@ -1,11 +1,14 @@
-import { type PinPolicy, type Refusal, wording } from '@yibao/shared';
+import { type PinPolicy, type Refusal } from '@yibao/shared';
 import { useTask } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Keypad } from '../../components/keypad';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
+import { pin as pinText } from '../../copy/pin';
+import { voucher as text } from '../../copy/voucher';
+import { wordsOf } from '../../copy/refusals';
 import { callPhone, open, startOverAt } from '../../platform/navigate';
 import { changePolicy, enterPin } from './enter-pin';
 import { isOutOfReach } from './take-seed';
@@ -22,13 +25,13 @@ const resetPin = () => open('/pages/voucher/pin/reset');
 
 const Declined = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) =>
   isOutOfReach(refusal) && lockedOffline() ? (
-    <Notice id="pin-locked" tone="danger" icon="lock" title={zh.voucher.pinOfflineLocked} body={zh.voucher.pinOfflineLockedBody} />
+    <Notice id="pin-locked" tone="danger" icon="lock" title={text.pinOfflineLocked} body={text.pinOfflineLockedBody} />
   ) : (
-    <RefusalView refusal={refusal} remedies={{ retry: onRetry, resetPin, home, activate: home, call: () => callPhone(zh.everywhere.hotline) }} />
+    <RefusalView refusal={refusal} remedies={{ retry: onRetry, resetPin, home, activate: home, call: () => callPhone(everywhere.hotline) }} />
   );
 
 const Wrong = ({ refusal }: { refusal: Refusal }) => {
-  const { title, remedy } = wording(refusal.code, refusal.details);
+  const { title, remedy } = wordsOf(refusal);
   return <Notice id="pin-wrong" tone="danger" icon="lock" title={title} body={remedy} />;
 };
 
@@ -45,11 +48,11 @@ export function PinView({ policy, onDone }: Props) {
   return (
     <Card id="pin-card">
       <Words look="title" center>
-        {zh.voucher.pinTitle}
+        {text.pinTitle}
       </Words>
       {refusal ? <Wrong refusal={refusal} /> : null}
-      <Keypad label={policy ? zh.voucher.pinForPolicy : zh.voucher.pinLabel} entered={zh.pin.entered} deleteLabel={zh.pin.delete} busy={busy} onPin={submit} />
-      <Button id="forgot-pin" look="plain" label={zh.pin.forgot} onClick={resetPin} />
+      <Keypad label={policy ? text.pinForPolicy : text.pinLabel} entered={pinText.entered} deleteLabel={pinText.delete} busy={busy} onPin={submit} />
+      <Button id="forgot-pin" look="plain" label={pinText.forgot} onClick={resetPin} />
     </Card>
   );
 }

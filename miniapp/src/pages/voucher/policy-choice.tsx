@@ -4,7 +4,7 @@ import { Choice } from '../../components/choice';
 import { Card, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { refusalOf } from '../../api/refusal-of';
-import { zh } from '../../copy/zh';
+import { voucher as text } from '../../copy/voucher';
 import { changePolicy } from './enter-pin';
 
 interface Props {
@@ -27,11 +27,11 @@ export function PolicyChoice({ policy, onPin }: Props) {
     });
   return (
     <Card id="pin-policy">
-      <Words look="strong">{zh.voucher.settings}</Words>
-      {task.busy ? <Words look="secondary">{zh.voucher.settingsBusy}</Words> : null}
+      <Words look="strong">{text.settings}</Words>
+      {task.busy ? <Words look="secondary">{text.settingsBusy}</Words> : null}
       {task.refusal ? <RefusalView refusal={task.refusal} remedies={{ retry: task.clear }} /> : null}
       {PinPolicy.options.map((option) => (
-        <Choice key={option} id={`policy-${option}`} kind="radio" {...zh.voucher.policies[option]} chosen={option === policy} onChoose={() => (option === policy ? undefined : choose(option))} />
+        <Choice key={option} id={`policy-${option}`} kind="radio" {...text.policies[option]} chosen={option === policy} onChoose={() => (option === policy ? undefined : choose(option))} />
       ))}
     </Card>
   );

@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Cell } from '../../components/cell';
 import { Card } from '../../components/page';
-import { zh } from '../../copy/zh';
+import { voucher as text } from '../../copy/voucher';
 import { channel } from '../../platform/channel';
 import { open } from '../../platform/navigate';
 
 const Steps = () => (
   <View id="help-steps" className="voucher__help">
-    {zh.voucher.helpSteps.map((step, at) => (
+    {text.helpSteps.map((step, at) => (
       <Text key={step} className="voucher__help-step">{`${at + 1}. ${step}`}</Text>
     ))}
   </View>
@@ -19,13 +19,13 @@ export function ScanHelp() {
   const [opened, setOpened] = useState(false);
   return (
     <Card tight>
-      <Cell id="uses" icon="clock" title={zh.voucher.uses} onClick={() => open('/pages/voucher/uses')} />
-      <Cell id="help" icon="help" title={zh.voucher.help} onClick={() => setOpened(!opened)} />
+      <Cell id="uses" icon="clock" title={text.uses} onClick={() => open('/pages/voucher/uses')} />
+      <Cell id="help" icon="help" title={text.help} onClick={() => setOpened(!opened)} />
       {opened ? <Steps /> : null}
-      <Cell id="wallet" icon="wallet" title={zh.voucher.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
-      <Cell id="phone" icon="message" title={zh.voucher.phone} onClick={() => open('/pages/phone/phone')} />
-      <Cell id="bindings" icon="phone" title={zh.voucher.bindings} onClick={() => open('/pages/binding/binding')} />
-      <Cell id="settings" icon="settings" title={zh.voucher.mySettings} onClick={() => open('/pages/settings/settings')} />
+      <Cell id="wallet" icon="wallet" title={text.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
+      <Cell id="phone" icon="message" title={text.phone} onClick={() => open('/pages/phone/phone')} />
+      <Cell id="bindings" icon="phone" title={text.bindings} onClick={() => open('/pages/binding/binding')} />
+      <Cell id="settings" icon="settings" title={text.mySettings} onClick={() => open('/pages/settings/settings')} />
     </Card>
   );
 }

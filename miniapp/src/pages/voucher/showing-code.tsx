@@ -3,7 +3,7 @@ import { type MutableRefObject, useEffect } from 'react';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { momentText } from '../../copy/moment';
-import { zh } from '../../copy/zh';
+import { voucher as text } from '../../copy/voucher';
 import { guardCapture } from '../../platform/capture';
 import { lightUp } from '../../platform/screen';
 import type { Seed } from '../../state/card';
@@ -35,11 +35,11 @@ interface Props {
 const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappened'>) => (
   <>
     {happened.use ? (
-      <Notice id="used" tone="success" title={zh.voucher.used(happened.use.institution, happened.use.businessName)} body={zh.voucher.usedBody} />
+      <Notice id="used" tone="success" title={text.used(happened.use)} body={text.usedBody} />
     ) : null}
     {happened.captured ? (
-      <Notice id="captured" tone="warn" title={zh.voucher.screenshot} body={zh.voucher.screenshotBody}>
-        <Button id="captured-ok" look="second" label={zh.voucher.gotIt} onClick={() => onHappened({ captured: false })} />
+      <Notice id="captured" tone="warn" title={text.screenshot} body={text.screenshotBody}>
+        <Button id="captured-ok" look="second" label={text.gotIt} onClick={() => onHappened({ captured: false })} />
       </Notice>
     ) : null}
   </>
@@ -59,7 +59,7 @@ export function ShowingCode(props: Props) {
   return (
     <>
       <Happenings happened={happened} onHappened={onHappened} />
-      {offline ? <Notice id="offline" tone="info" icon="offline" title={zh.voucher.offline} body={zh.voucher.offlineBody(momentText(seed.notAfter))} /> : null}
+      {offline ? <Notice id="offline" tone="info" icon="offline" title={text.offline} body={text.offlineBody(momentText(seed.notAfter))} /> : null}
       <CodeView voucher={voucher} seed={seed} {...turns} onNext={turns.next} />
       <ScanHelp />
       <PolicyChoice policy={voucher.pinPolicy} onPin={onPinForPolicy} />

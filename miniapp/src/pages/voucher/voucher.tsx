@@ -5,10 +5,11 @@ import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
-import { zh } from '../../copy/zh';
+import { everywhere } from '../../copy/everywhere';
+import { voucher as text } from '../../copy/voucher';
 import { callPhone, goOnTo, startOverAt } from '../../platform/navigate';
 import { card, type Card, doubtClock } from '../../state/card';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { PinView } from './pin-view';
 import { type Happened, ShowingCode } from './showing-code';
 import type { Turn } from './turn';
@@ -19,12 +20,12 @@ const home = () => startOverAt('/pages/home/home');
 const activate = () => goOnTo('/pages/activation/activation');
 
 const Refused = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) => (
-  <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate, resume: activate, call: () => callPhone(zh.everywhere.hotline) }} />
+  <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate, resume: activate, call: () => callPhone(everywhere.hotline) }} />
 );
 
 const NeedsNetwork = ({ kind, onRetry }: { kind: 'expired' | 'clock'; onRetry: () => void }) => (
-  <Notice id={`voucher-${kind}`} tone="warn" icon="offline" title={zh.voucher[kind]} body={zh.voucher[`${kind}Body`]}>
-    <Button id="retry" label={zh.voucher.retry} onClick={onRetry} />
+  <Notice id={`voucher-${kind}`} tone="warn" icon="offline" title={text[kind]} body={text[`${kind}Body`]}>
+    <Button id="retry" label={text.retry} onClick={onRetry} />
   </Notice>
 );
 
@@ -43,14 +44,14 @@ function useAroundCode() {
 
 const Code = ({ known, show, onClockJump, ...around }: CodeProps & ReturnType<typeof useAroundCode>) => {
   const onEnd = (refusal: Refusal) => show({ kind: 'refused', refusal });
-  if (!known?.voucher || !known.seed) return <Skeleton label={zh.voucher.waiting} />;
+  if (!known?.voucher || !known.seed) return <Skeleton label={text.waiting} />;
   return (
     <ShowingCode {...around} voucher={known.voucher} seed={known.seed} onEnd={onEnd} onClockJump={onClockJump} onPinForPolicy={(policy) => show({ kind: 'pin', policy })} />
   );
 };
 
 export default function VoucherPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const known = card.useValue();
   const { showing, show, begin } = useShowing();
   const around = useAroundCode();
@@ -59,7 +60,7 @@ export default function VoucherPage() {
     switch (showing.kind) {
       case 'hidden':
       case 'waiting':
-        return <Skeleton label={zh.voucher.waiting} bars={6} />;
+        return <Skeleton label={text.waiting} bars={6} />;
       case 'pin':
         return <PinView policy={showing.policy} onDone={() => (showing.policy ? show({ kind: 'code' }) : begin())} />;
       case 'refused':

@@ -6,7 +6,7 @@ import { Skeleton } from '../../components/skeleton';
 import { wallet as text } from '../../copy/wallet';
 import { hasWallet } from '../../platform/card';
 import { goOnTo, startOverAt } from '../../platform/navigate';
-import { useElder } from '../../state/elder';
+import { usePage } from '../../state/use-page';
 import { CardView } from './card-view';
 import { stageOf } from './stage';
 import { useWallet, type WalletLife } from './use-wallet';
@@ -41,7 +41,7 @@ const Known = ({ wallet, life }: { wallet: Wallet; life: WalletLife }) => {
 
 /** 卡包: whether the voucher is in the platform's wallet, the way to put it there and to open it (WAL-1, WAL-2); else another shortcut (WAL-3). */
 export default function WalletPage() {
-  const isElder = useElder();
+  const isElder = usePage(text.bar);
   const life = useWallet();
   const { answer } = life;
   const body = () => {

@@ -10,15 +10,15 @@ import { back } from '../../../platform/navigate';
 import { random } from '../../../platform/random';
 import { deviceId } from '../../../state/device';
 import { unlocked } from '../../../state/display';
-import { useElder } from '../../../state/elder';
+import { usePage } from '../../../state/use-page';
 import { ConfirmFrame } from '../../../step-up/confirm-frame';
 import { StepUp } from '../../../step-up/step-up';
 import { useConfirmed } from '../../../step-up/use-confirmed';
 
 interface Props {
   readonly action: Extract<StepUpAction, 'change-pin' | 'reset-pin'>;
-  /** What is said at the end. */
-  readonly done: string;
+  /** The name of the page, and what is said at the end. */
+  readonly words: { readonly bar: string; readonly done: string };
   readonly send: (pin: string) => Promise<unknown>;
 }
 
@@ -31,7 +31,7 @@ const Done = ({ title }: { title: string }) => (
   </Notice>
 );
 
-function Choosing({ action, send, onDone }: Omit<Props, 'done'> & { onDone: () => void }) {
+function Choosing({ action, send, onDone }: Omit<Props, 'words'> & { onDone: () => void }) {
   const confirmed = useConfirmed();
   const { busy, refusal, run, clear } = confirmed;
   const atKeys = refusal && AT_KEYS.has(refusal.code) ? refusal : undefined;
@@ -52,12 +52,12 @@ function Choosing({ action, send, onDone }: Omit<Props, 'done'> & { onDone: () =
 }
 
 /** Confirms first, so that nobody thinks up a new PIN in vain; should the confirmation have aged, it is asked again. */
-export function ChoosePin({ done, ...how }: Props) {
-  const isElder = useElder();
+export function ChoosePin({ words, ...how }: Props) {
+  const isElder = usePage(words.bar);
   const [stage, setStage] = useState<'confirm' | 'choose' | 'done'>('confirm');
   const body = () => {
     if (stage === 'confirm') return <StepUp action={how.action} onDone={() => setStage('choose')} onCancel={back} />;
-    return stage === 'choose' ? <Choosing {...how} onDone={() => setStage('done')} /> : <Done title={done} />;
+    return stage === 'choose' ? <Choosing {...how} onDone={() => setStage('done')} /> : <Done title={words.done} />;
   };
   return <Page elder={isElder}>{body()}</Page>;
 }

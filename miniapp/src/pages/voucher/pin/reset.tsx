@@ -1,9 +1,9 @@
 import { resetPin } from '@yibao/shared';
 import { call } from '../../../api/call';
-import { choosePin as text } from '../../../copy/choose-pin';
+import { choosePin } from '../../../copy/choose-pin';
 import { ChoosePin } from './choose-pin';
 
 /** 忘记密码: the face, then a new PIN twice; a lock ends with it. */
 export default function ResetPinPage() {
-  return <ChoosePin action="reset-pin" done={text.reset} send={(pin) => call(resetPin, { pin })} />;
+  return <ChoosePin action="reset-pin" words={choosePin.reset} send={(pin) => call(resetPin, { pin })} />;
 }

@@ -1,0 +1,31 @@
+import type { home as zh } from '../zh/home';
+import type { Words } from '../in-languages';
+
+export const home: Words<typeof zh> = {
+  bar: 'Medical insurance',
+  title: 'My e-voucher',
+  slogan: 'One code for your medical insurance',
+  what: 'Show it to register at a hospital, buy medicine and use insurance services.',
+  activate: 'Activate now',
+  prepareTitle: 'What you need',
+  prepare: (platform) => [`A ${platform} account verified in your name`, 'A phone that can check your face', 'About 2 minutes'],
+  resumeTitle: 'Activation not finished',
+  resume: (step, until) => `You got to step ${step}. Your progress is saved until ${until}.`,
+  resumeButton: 'Continue activation',
+  show: 'Show my code',
+  offlineToo: 'Works without a network too.',
+  regionLabel: 'Insured in',
+  uses: 'Where my code was used',
+  usesNote: 'Times, places and services',
+  regions: 'Where it is available',
+  regionsNote: 'Check your insured region',
+  settings: 'Settings',
+  settingsNote: 'Language, PIN, devices, consents',
+  lost: 'If your phone is lost',
+  lostNote: 'Stop the e-voucher on it at once',
+  hotline: 'Medical insurance hotline',
+  elderOn: 'Larger text',
+  elderOff: 'Standard text',
+  waiting: 'Loading your e-voucher',
+  fallback: 'You can see a doctor without it: your social security card and ID card work as before.',
+};

@@ -1,0 +1,30 @@
+import type { settings as zh } from '../zh/settings';
+import type { Words } from '../in-languages';
+
+export const settings: Words<typeof zh> = {
+  bar: 'Settings',
+  elder: 'Larger text',
+  elderNote: 'Larger text and buttons',
+  language: 'Language',
+  safety: 'PIN and devices',
+  changePin: 'Change PIN',
+  changePinNote: 'If you know your PIN',
+  resetPin: 'Forgot PIN',
+  resetPinNote: 'Confirm with your face and choose a new one',
+  phone: 'Phone number',
+  phoneNote: 'See your number, change it',
+  sessions: 'Signed-in devices',
+  sessionsNote: 'See where you are signed in, sign devices out',
+  bindings: 'My bindings',
+  bindingsNote: 'Which phones have my e-voucher, unbind',
+  lost: 'If your phone is lost',
+  lostNote: 'Three ways to stop the e-voucher at once',
+  privacy: 'My information',
+  consents: 'My consents',
+  consentsNote: 'What I agreed to, and how to withdraw',
+  data: 'Export my data',
+  dataNote: 'Take a copy of what is kept here',
+  close: 'Close my account',
+  closeNote: 'See first what ends and what stays',
+  hotline: 'Medical insurance hotline',
+};

@@ -1,0 +1,20 @@
+import { languageNow } from '../state/language';
+
+/** The same shape in other words. What is missing in it does not compile: neither a text nor an item of a list. */
+export type Words<T> = T extends string ? string : T extends (...given: infer G) => infer R ? (...given: G) => Words<R> : { readonly [K in keyof T]: Words<T[K]> };
+
+type Group = Readonly<Record<string, unknown>>;
+
+const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function reading(zh: Group, en: Group): Group {
+  const properties = Object.keys(zh).map((key) => {
+    const [chinese, english] = [zh[key], en[key]];
+    const group = isGroup(chinese) && isGroup(english) ? reading(chinese, english) : undefined;
+    return [key, { enumerable: true, get: () => group ?? (languageNow() === 'en' ? english : chinese) }] as const;
+  });
+  return Object.defineProperties({}, Object.fromEntries(properties));
+}
+
+/** Words that are read in the language which is chosen at that moment; so read them when they are shown, not before. */
+export const inLanguages = <T extends object>({ zh, en }: { readonly zh: T; readonly en: Words<T> }): Words<T> => reading(zh as Group, en as Group) as Words<T>;

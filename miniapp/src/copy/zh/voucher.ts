@@ -1,0 +1,60 @@
+import type { PinPolicy, Use } from '@yibao/shared';
+import { momentText } from '../moment';
+
+const policies: Readonly<Record<PinPolicy, { title: string; note: string }>> = {
+  always: { title: '每次都询问', note: '打开医保码时都要输入密码' },
+  'after-15-minutes': { title: '离开15分钟后询问', note: '15分钟内再次打开不用输入' },
+  never: { title: '这部手机不再询问', note: '别人拿到您解锁的手机就能出示' },
+};
+
+export const voucher = {
+  bar: '医保码',
+  waiting: '正在准备医保码',
+  region: '参保地',
+  qr: '医保码二维码，每60秒自动更新',
+  bars: '医保码条形码，每60秒自动更新',
+  every: '每60秒自动更新，请给工作人员扫码',
+  soon: (seconds: number) => `${seconds}秒后更新`,
+  refresh: '刷新',
+  refreshed: '已换新码',
+  tooFast: '刚刚换过，3秒后可以再换',
+  spent: '这一分钟已换过3次，请等下一分钟',
+  offline: '没有网络，医保码照常使用',
+  offlineBody: (until: string) => `在${until}之前连一次网，就可以一直这样使用。`,
+  used: ({ institution, businessName }: Use) => `已被扫码：${institution}，${businessName}`,
+  usedBody: '这个码只能用一次，再用时请用新码。',
+  screenshot: '刚才的截图不能用来结算',
+  screenshotBody: '医保码每60秒更新。不要把截图发给别人，以防被盗用。',
+  gotIt: '知道了',
+  pinTitle: '请输入凭证密码',
+  pinLabel: '输入6位凭证密码后出示医保码',
+  pinForPolicy: '输入凭证密码后更改',
+  pinOfflineLocked: '密码输错5次，请连上网络后再试',
+  pinOfflineLockedBody: '急用时请用社会保障卡或身份证。',
+  expired: '医保码需要联网更新',
+  expiredBody: '太久没有连过网络。连上网络后会自动恢复，急用时请用社会保障卡或身份证。',
+  clock: '手机时间变了，要联网核对',
+  clockBody: '医保码按时间生成，时间不对就扫不了。请打开“自动设置时间”并连上网络，急用时请用社会保障卡或身份证。',
+  retry: '重试',
+  settings: '何时询问凭证密码',
+  settingsBusy: '正在保存',
+  policies,
+  wallet: { weapp: '进入卡包', alipay: '加入卡包' },
+  uses: '使用明细',
+  phone: '修改手机号',
+  bindings: '我的绑定和解绑',
+  mySettings: '密码、设备和授权',
+  help: '店里扫不了怎么办',
+  helpSteps: ['调亮屏幕，擦净屏幕', '点“刷新”换一个新码', '请工作人员扫条形码，或输入下面的数字', '这家店可能还没有开通，可以用社会保障卡或身份证'] as const,
+  digits: '医保码数字',
+} as const;
+
+export const uses = {
+  bar: '使用明细',
+  waiting: '正在读取使用明细',
+  empty: '还没有使用记录',
+  emptyBody: '医保码被扫过以后，这里会显示时间、机构和业务。',
+  notMine: '不是您本人使用的？请拨打医保服务热线。',
+  show: '出示医保码',
+  line: ({ at, businessName }: Use) => `${momentText(at)}　${businessName}`,
+} as const;
