@@ -3,7 +3,7 @@ import { dynamoClient } from '@yibao/functions/src/aws/dynamo-table';
 import type { Row } from '@yibao/functions/src/aws/table';
 import { dynamoScan } from '@yibao/functions/src/aws/table-scan';
 import { Event } from '@yibao/functions/src/events';
-import { TABLE } from '@yibao/simulator/src/stack/stack';
+import { TABLE } from '@yibao/simulator/src/stack/deployment';
 
 /** The events of one kind in the database of a running stack, as the audit trails hold them. */
 export async function recorded<T extends Event['type']>(database: string, type: T): Promise<Extract<Event, { type: T }>[]> {

@@ -4,9 +4,23 @@ import { listenOn, type Listening } from '../stack/port';
 import { type Answer, answerOf, FUNCTION_FAILED, NOT_FOUND, send, TOO_LARGE, tooMany, UNAVAILABLE } from './answer';
 import { FunctionFailed, TimedOut } from './calls';
 import { CORS } from './cors';
-import { type Arrived, decodedPath, eventOf } from './event';
-import { matcherOf, type Route, routesOfContract } from './match';
+import { type Arrived, decodedPath, eventOf, type Stamp } from './event';
+import { type Match, matcherOf, type Route, routesOfContract } from './match';
 import { throttle } from './throttle';
+
+/** How a kind of API Gateway hands requests to functions, reads their results, and what it answers by itself. */
+export interface Manner {
+  eventOf(arrived: Arrived, match: Match, stamp: Stamp): unknown;
+  answerOf(result: unknown): Answer;
+  tooMany(route: Route, requestId: string): Answer;
+  readonly unknown: (requestId: string) => Answer;
+  readonly tooLarge: (requestId: string) => Answer;
+  readonly failed: (requestId: string) => Answer;
+  readonly late: (requestId: string) => Answer;
+}
+
+/** An HTTP API. */
+const HTTP_API: Manner = { eventOf, answerOf, tooMany, unknown: () => NOT_FOUND, tooLarge: () => TOO_LARGE, failed: () => FUNCTION_FAILED, late: () => UNAVAILABLE };
 
 export interface GatewaySettings {
   /** 0 takes any free port. */
@@ -16,6 +30,8 @@ export interface GatewaySettings {
   readonly now: () => Date;
   readonly routes?: readonly Route[];
   readonly timeoutMs?: number;
+  /** Without it, that of HTTP APIs. */
+  readonly manner?: Manner;
   /** One line per request: method, route, status, milliseconds, request id; never a query or a body. */
   readonly log?: (line: string) => void;
 }
@@ -49,10 +65,10 @@ async function arrival(request: IncomingMessage): Promise<Arrived> {
   };
 }
 
-function failureOf(error: unknown): Answer {
-  if (error instanceof TooLarge) return TOO_LARGE;
-  if (error instanceof TimedOut) return UNAVAILABLE;
-  if (error instanceof FunctionFailed) return FUNCTION_FAILED;
+function failureOf(error: unknown, manner: Manner, requestId: string): Answer {
+  if (error instanceof TooLarge) return manner.tooLarge(requestId);
+  if (error instanceof TimedOut) return manner.late(requestId);
+  if (error instanceof FunctionFailed) return manner.failed(requestId);
   throw error;
 }
 
@@ -60,7 +76,7 @@ function failureOf(error: unknown): Answer {
 const newRequestId = () => randomBytes(11).toString('base64');
 
 /** The answering of one request: route, throttle, function. */
-function desk({ invoke, now, routes = routesOfContract(), timeoutMs = TIMEOUT_MS }: GatewaySettings) {
+function desk({ invoke, now, routes = routesOfContract(), timeoutMs = TIMEOUT_MS, manner = HTTP_API }: GatewaySettings) {
   const match = matcherOf(routes);
   const limits = throttle();
 
@@ -68,11 +84,11 @@ function desk({ invoke, now, routes = routesOfContract(), timeoutMs = TIMEOUT_MS
     const arrived = await arrival(request);
     if (arrived.method === 'OPTIONS') return { status: 204, headers: {}, body: '' };
     const found = match(arrived.method, decodedPath(arrived.url.split('?')[0]!));
-    if (!found) return NOT_FOUND;
+    if (!found) return manner.unknown(requestId);
     const at = now();
     const { key, room, endpoint } = found.route;
-    if (!limits.admit(key, endpoint.rate, at.getTime())) return tooMany(found.route, requestId);
-    return answerOf(await invoke(room, eventOf(arrived, found, { requestId, at }), timeoutMs));
+    if (!limits.admit(key, endpoint.rate, at.getTime())) return manner.tooMany(found.route, requestId);
+    return manner.answerOf(await invoke(room, manner.eventOf(arrived, found, { requestId, at }), timeoutMs));
   };
 }
 
@@ -85,7 +101,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Listening
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const requestId = newRequestId();
     const started = performance.now();
-    const answer = await answerTo(request, requestId).catch(failureOf);
+    const answer = await answerTo(request, requestId).catch((error: unknown) => failureOf(error, settings.manner ?? HTTP_API, requestId));
     send(response, { ...answer, headers: { ...CORS, 'apigw-requestid': requestId, ...answer.headers } });
     settings.log?.(logged(request, answer, { ms: Math.round(performance.now() - started), requestId }));
   };

@@ -8,7 +8,7 @@ import { providerAt } from '@yibao/functions/src/keys/provider-at';
 import { LOCAL_AWS } from '../database/dynamodb';
 import { masterKeyIn } from './data-folder';
 import { settingsFrom } from './settings';
-import { TABLE } from './stack';
+import { TABLE } from './deployment';
 
 /** A table and its keys, as operators' commands work on them. */
 export interface OperatorsTable {

@@ -1,20 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createTable, dropTable } from '../database/table';
+import { dropTable } from '../database/table';
 import { startEngine } from '../database/engine';
-import { follow, type Positions } from '../database/follow';
-import { keepPositions, keptPositions } from '../database/kept-positions';
-import { streamOf } from '../database/shards';
-import { startGateway } from '../gateway/gateway';
 import { newOutsideKeys, platformSecretFor, startOutside } from '../outside';
 import type { Person } from '../persons/person';
 import { startWeb } from '../web/web';
 import { type DataFolder, dataFolder } from './data-folder';
 import { checkPorts, reservePort } from './port';
-import { FOLLOWERS, openRooms, type Rooms } from './rooms';
+import { type Deployment, fromContract } from './deployment';
 import { newKey } from '../hotline/key-file';
-import { type InstitutionKey, OPERATORS, type Place, seed, seedOperators } from './seed';
+import { type InstitutionKey, OPERATORS, seed, seedOperators } from './seed';
 import type { Ports } from './settings';
 import { type Closer, closers } from './closers';
 
@@ -27,6 +22,8 @@ export interface StackOptions {
   readonly fresh?: boolean;
   /** A database that is already running. */
   readonly endpoint?: string | undefined;
+  /** What runs the service; without it, the contract's routes and the bundles as they were built. */
+  readonly deployment?: Deployment;
   /** Told of each part as soon as it stands. */
   readonly onStep?: (what: string) => void;
 }
@@ -49,9 +46,6 @@ export interface Stack {
 }
 
 const ROOT = resolve(__dirname, '../../..');
-/** The name of the local table. */
-export const TABLE = 'yibao';
-
 const now = () => new Date();
 
 function newInstitution(): InstitutionKey {
@@ -60,17 +54,19 @@ function newInstitution(): InstitutionKey {
 }
 
 interface Making extends StackOptions {
+  readonly deployment: Deployment;
   readonly folder: DataFolder;
   readonly onClose: (closer: Closer) => void;
 }
 
-async function database({ folder, ports, endpoint, fresh, dataDir, onClose }: Making) {
+async function database({ deployment, folder, ports, endpoint, fresh, dataDir, onClose }: Making) {
   const file = dataDir === undefined ? undefined : folder.file('yibao.db');
   const engine = await startEngine({ port: ports?.database ?? 0, endpoint, file });
   onClose(() => engine.stop());
-  if (endpoint && fresh) await dropTable(endpoint, TABLE);
-  await createTable(engine.endpoint, TABLE);
-  return { place: { endpoint: engine.endpoint, table: TABLE }, died: engine.died };
+  const { table } = deployment;
+  if (endpoint && fresh) await dropTable(endpoint, table);
+  await deployment.createTable(engine.endpoint);
+  return { place: { endpoint: engine.endpoint, table }, died: engine.died };
 }
 
 async function outsideWorld({ folder, ports, onClose }: Making) {
@@ -84,34 +80,6 @@ async function outsideWorld({ folder, ports, onClose }: Making) {
   return outside;
 }
 
-async function service({ folder, onClose }: Making, place: Place, port: number): Promise<Rooms> {
-  const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder, api: `http://127.0.0.1:${port}` });
-  onClose(() => rooms.stop());
-  return rooms;
-}
-
-type FollowerName = keyof typeof FOLLOWERS;
-
-/** Each follower goes through the stream at its own pace. */
-async function following({ folder, onClose }: Making, place: Place, [name, rooms]: readonly [FollowerName, Rooms]): Promise<void> {
-  const file = folder.file(name === 'reactions' ? 'stream-position.json' : `stream-position-${name}.json`);
-  const follower = follow({
-    stream: await streamOf(place.endpoint, place.table),
-    positions: keptPositions(file),
-    keep: (positions: Positions) => keepPositions(file, positions),
-    hand: (Records) => rooms.invoke(name, { Records }, FOLLOWERS[name]) as Promise<null>,
-    putAside: (number) => appendFileSync(folder.file('logs/put-aside.log'), `${name} ${number}\n`),
-  });
-  onClose(() => follower.stop());
-}
-
-async function api({ folder, onClose }: Making, rooms: Rooms, port: number) {
-  const file = folder.file('logs/api.log');
-  const gateway = await startGateway({ port, invoke: (...call) => rooms.invoke(...call), now, log: (line) => appendFileSync(file, `${line}\n`) });
-  onClose(() => gateway.stop());
-  return gateway;
-}
-
 async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
   const { folder, ports, onStep = () => {}, onClose } = making;
   const { place, died } = await database(making);
@@ -123,14 +91,12 @@ async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
   const outside = await outsideWorld(making);
   onStep('模拟的微信、支付宝、短信和医保局 simulated outside world');
   const port = await reservePort('api', ports?.api ?? 0);
-  const rooms = await service(making, place, port);
-  for (const name of ['reactions', 'pushes'] as const) await following(making, place, [name, rooms]);
-  const gateway = await api(making, rooms, port);
+  const { api, reload } = await making.deployment.serve({ place, folder, port, onClose });
   onStep('接口 API');
-  const web = await startWeb({ port: ports?.web ?? 0, api: gateway.url, outside: outside.url, institution, root: ROOT });
+  const web = await startWeb({ port: ports?.web ?? 0, api, outside: outside.url, institution, root: ROOT });
   onClose(() => web.stop());
   onStep('网页和窗口 web and counter');
-  return { api: gateway.url, web: web.url, outside: outside.url, database: place.endpoint, institution, dataDir: folder.path, died, reload: () => rooms.reload() };
+  return { api, web: web.url, outside: outside.url, database: place.endpoint, institution, dataDir: folder.path, died, reload };
 }
 
 /**
@@ -143,7 +109,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { onClose, close } = closers();
   onClose(() => folder.leave());
   try {
-    return { ...(await raised({ ...options, folder, onClose })), stop: close };
+    return { ...(await raised({ deployment: fromContract, ...options, folder, onClose })), stop: close };
   } catch (error) {
     await close();
     throw error;
