@@ -75,6 +75,7 @@ export const activation: Words<typeof zh> = {
     notify: 'Tell me when it opens',
     notifyBusy: 'Saving',
     notified: 'Saved. We will tell you when it opens.',
+    notifiedSilently: 'Saved, but without messages we cannot tell you when it opens. Tap again to allow them, or come back and look.',
     choose: 'Confirm',
     chooseFirst: 'Choose a region that is available',
     busy: 'Saving',

@@ -71,6 +71,7 @@ export const activation = {
     notify: '开通后通知我',
     notifyBusy: '正在登记',
     notified: '已登记，开通后会通知您。',
+    notifiedSilently: '已登记，但没有允许发消息，开通时通知不到您。可以再点一次，或常来看看是否开通。',
     choose: '确定',
     chooseFirst: '选一个已开通的参保地',
     busy: '正在保存',

@@ -1,28 +1,19 @@
-import { awaitOpening, chooseRegion } from '@yibao/shared';
+import { chooseRegion } from '@yibao/shared';
 import { useMemo, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Choice } from '../../components/choice';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
-import { RefusalView } from '../../components/refusal-view';
 import { activation as copy } from '../../copy/activation';
 import { everywhere } from '../../copy/everywhere';
 import { DeskChecked } from './by-hand';
 import { type InsuredRegion, insuredRegions, suggestedRegion } from './insured-regions';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
+import { TellWhenOpen } from './tell-when-open';
 
 const { region: text } = copy;
-
-/** 开通后通知我, under a region that cannot be chosen yet (ACT-5a). */
-const TellWhenOpen = ({ code }: { code: string }) => {
-  const [told, setTold] = useState(false);
-  const { busy, refusal, run, clear } = useAction(awaitOpening, () => setTold(true));
-  if (told) return <Words id={`notified-${code}`} look="secondary">{text.notified}</Words>;
-  if (refusal) return <RefusalView refusal={refusal} remedies={{ retry: clear }} />;
-  return <Button id={`notify-${code}`} look="second" label={text.notify} busy={busy ? text.notifyBusy : undefined} onClick={() => run({ region: code })} />;
-};
 
 interface RowProps {
   readonly insured: InsuredRegion;

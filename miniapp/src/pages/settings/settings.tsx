@@ -5,6 +5,7 @@ import { Card, Page, Words } from '../../components/page';
 import { settings as text } from '../../copy/settings';
 import { LANGUAGE_NAMES } from '../../copy/language-names';
 import { everywhere } from '../../copy/everywhere';
+import { NoticeOffer } from '../../notice/notice-offer';
 import { callPhone, open, type PagePath } from '../../platform/navigate';
 import { card } from '../../state/card';
 import { elder } from '../../state/elder';
@@ -59,7 +60,7 @@ const Languages = () => {
   );
 };
 
-/** 我的设置: everything about oneself that can be changed, looked at or taken back. Needs no network. */
+/** 我的设置: everything about oneself that can be changed, looked at or taken back. Needs no network but for the offer of messages. */
 export default function SettingsPage() {
   const isElder = usePage(text.bar);
   const hotline = card.useValue()?.voucher?.region.hotline ?? everywhere.hotline;
@@ -70,6 +71,7 @@ export default function SettingsPage() {
       </Card>
       <Languages />
       <Ways title={text.safety} ways={safety()} />
+      <NoticeOffer />
       <Ways title={text.privacy} ways={privacy()} />
       <Card tight>
         <Cell id="hotline" icon="call" title={text.hotline} note={hotline} onClick={() => callPhone(hotline)} />
