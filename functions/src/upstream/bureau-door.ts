@@ -20,3 +20,10 @@ export const bureauDoorAt = (config: BureauConfig, now: Clock): BureauDoor => ({
   },
   seal: (content) => sealed(content, { account: config, timestamp: compactTime(now()), privateKey: config.privateKey }) as SealedMessage,
 });
+
+const refuse = () => {
+  throw new Refusal('MESSAGE_NOT_GENUINE');
+};
+
+/** Where no platform is connected, nobody can send a message of it. */
+export const closedDoor: BureauDoor = { open: refuse, seal: refuse };

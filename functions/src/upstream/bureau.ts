@@ -1,11 +1,11 @@
-import { Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { askAgain } from './ask-again';
 import { ask, type Reading, type SigningNeeds } from './ask';
-import { INFNO, Output, isDuplicate, messageFor, recordsIn } from './bureau-1101';
+import { INFNO, messageFor, Output } from './bureau-1101';
 import { Head } from './bureau-head';
 import { contentOf, messageOf, type BureauConfig } from './bureau-message';
 import type { Fields } from './envelope';
+import { otherName, recordsAbout } from './insured-answer';
 import type { BureauPlatform, RealPerson } from './ports';
 
 /** The platform has no codes for "nobody has this number" and "somebody of another name has it", only sentences. */
@@ -35,14 +35,6 @@ function readAnswer(msgid: string, content: Fields): Reading<Finding> {
   return { value: isDeclined ? declined(err_msg ?? '') : read(Answered, content).output, code: `infcode ${infcode}`, declined: isDeclined };
 }
 
-/** An answer about another number is never used, whoever is at fault. */
-function checkIsAbout(person: RealPerson, { baseinfo }: Output): void {
-  if (baseinfo.certno.toUpperCase() !== person.idNumber) throw new Refusal('UPSTREAM_BUSY');
-  if (baseinfo.psn_name !== person.name) throw otherName();
-}
-
-const otherName = () => new Refusal('ID_MISMATCH', { platform: '参保地' });
-
 /** One message and its answer; a further try is another message, since the platform takes each number once. */
 function exchange(person: RealPerson, config: BureauConfig, needs: SigningNeeds): Promise<Finding> {
   const message = messageFor(person, config.orgCode, needs);
@@ -63,8 +55,6 @@ export const bureauAt = (config: BureauConfig, needs: SigningNeeds): BureauPlatf
     const found = await askAgain(needs, 'bureau', () => exchange(person, config, needs));
     if (found === 'nobody') return [];
     if (found === 'other name') throw otherName();
-    checkIsAbout(person, found);
-    if (isDuplicate(found)) throw new Refusal('RECORD_DUPLICATE');
-    return recordsIn(found);
+    return recordsAbout(person, found);
   },
 });

@@ -1,28 +1,7 @@
-import type { SharedToken } from './ports';
 import { json, now, refusalOf, scriptedFetch } from './testing/scripted-fetch';
+import { account, config, face, fresh, KEPT, person, weChat } from './testing/scripted-wechat';
 import { weChatAt } from './wechat';
-import { WeChatConfig } from './wechat-config';
 import { certHashOf } from './wechat-face';
-
-const config = WeChatConfig.parse({ appId: 'wx1', appSecret: 's' });
-const person = { name: '张三', idNumber: '99999919900307139X' };
-const account = { openId: 'o1', code: 'c1' };
-const face = { openId: 'o1', reference: { id: 'v1', orderNo: 'n1' } };
-
-const KEPT: SharedToken = { token: 'kept', expiresAt: '2026-11-22T09:00:00.000Z' };
-const fresh = json({ access_token: 'fresh', expires_in: 7200 });
-
-function weChat(script: Parameters<typeof scriptedFetch>) {
-  const cache: { token: SharedToken | undefined } = { token: KEPT };
-  const { fetch, sent } = scriptedFetch(...script);
-  const tokens = {
-    read: async () => cache.token,
-    write: async (token: SharedToken) => {
-      cache.token = token;
-    },
-  };
-  return { client: weChatAt(config, { fetch, now, tokens }), sent, cache };
-}
 
 test('cert_hash is that of the official example', () => {
   expect(certHashOf({ name: '张三', idNumber: '310101199801011234' })).toBe('3c241f7ff324977aeb91f173bb2a7b06569e6fd784d5573db34a636d8671108b');
@@ -176,37 +155,5 @@ describe('ACT-6 the face', () => {
 
   test.each([{ errcode: 40097, verify_ret: 10000 }, { errcode: 0 }, { errcode: 0, verify_ret: '10000' }])('%j does not pass', async (answer) => {
     expect((await refusalOf(weChat([json(answer)]).client.faceResult(person, face))).code).toBe('UPSTREAM_BUSY');
-  });
-});
-
-describe('the phone number', () => {
-  const info = (more: object = {}) => json({ errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: '13900005080', purePhoneNumber: '13900005080', countryCode: '86', watermark: { timestamp: 1, appid: 'wx1' }, ...more } });
-  const asked = { openId: 'o1' };
-
-  test('is asked for with the account to which the code must belong', async () => {
-    const { client, sent } = weChat([info()]);
-    expect(await client.phoneOf('c1', asked)).toBe('13900005080');
-    expect(JSON.parse(sent[0]!.body)).toEqual({ code: 'c1', openid: 'o1' });
-  });
-
-  test('may have its country as a number, as the documentation’s example has', async () => {
-    const { client } = weChat([info({ countryCode: 86 })]);
-    expect(await client.phoneOf('c1', asked)).toBe('13900005080');
-  });
-
-  test.each([
-    [info({ countryCode: '852', purePhoneNumber: '51234567' }), 'PHONE_FOREIGN'],
-    [info({ purePhoneNumber: '053112345678' }), 'PHONE_PACKET_REJECTED'],
-    [info({ watermark: { timestamp: 1, appid: 'wx2' } }), 'PHONE_PACKET_REJECTED'],
-    [json({ errcode: 40029 }), 'PHONE_PACKET_REJECTED'],
-    [json({ errcode: 40163 }), 'PHONE_PACKET_REJECTED'],
-    [json({ errcode: 40003 }), 'PHONE_PACKET_REJECTED'],
-    [json({ errcode: 45011 }), 'UPSTREAM_BUSY'],
-    [json({ errcode: 40013 }), 'UPSTREAM_BUSY'],
-    [json({ errcode: 48001 }), 'UPSTREAM_BUSY'],
-    [json({ errcode: 0 }), 'UPSTREAM_BUSY'],
-  ])('case %#: %s', async (answer, code) => {
-    const { client } = weChat([answer]);
-    expect((await refusalOf(client.phoneOf('c1', asked))).code).toBe(code);
   });
 });
