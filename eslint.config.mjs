@@ -6,6 +6,19 @@ const noClock = {
   message: 'Ask for `now` or `random` as a need.',
 };
 const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Name what you export; only Taro pages and tool configs export a default.' };
+/** What a person reads stands in the dictionaries, where a text that lacks its translation does not compile. */
+const wordsInDictionaries = {
+  create: (context) => {
+    const check = (node, text) => {
+      if (/[\p{Script=Han}\u3000-\u303f\uff01-\uff5e]/u.test(text)) context.report({ node, message: 'Write this in miniapp/src/copy/zh, and in English beside it.' });
+    };
+    return {
+      Literal: (node) => check(node, typeof node.value === 'string' ? node.value : ''),
+      TemplateElement: (node) => check(node, node.value.raw),
+      JSXText: (node) => check(node, node.value),
+    };
+  },
+};
 const fetchElsewhere = { name: 'fetch', message: 'Outside calls live in functions/src/upstream, miniapp/src/platform and the simulator.' };
 
 export default tseslint.config(
@@ -37,6 +50,12 @@ export default tseslint.config(
   { files: ['simulator/**', 'journeys/**', '**/bin/**'], rules: { 'no-restricted-syntax': ['error', noDefault], 'no-restricted-globals': 'off', 'no-console': 'off' } },
   { files: ['miniapp/src/platform/**', 'functions/src/upstream/**'], rules: { 'no-restricted-syntax': ['error', noDefault], 'no-restricted-globals': 'off' } },
   { files: ['miniapp/src/pages/**', 'miniapp/src/app*', '**/*.config.ts', 'miniapp/config/**'], rules: { 'no-restricted-syntax': ['error', noEnv, noClock] } },
+  {
+    files: ['miniapp/src/**'],
+    ignores: ['miniapp/src/copy/zh/**', '**/*.config.ts', '**/*.test.ts'],
+    plugins: { house: { rules: { 'words-in-dictionaries': wordsInDictionaries } } },
+    rules: { 'house/words-in-dictionaries': 'error' },
+  },
   { files: ['functions/src/aws/logger.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.test.{ts,tsx}', 'journeys/**', '**/testing/**', 'infra/test/**'],

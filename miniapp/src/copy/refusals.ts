@@ -11,27 +11,32 @@ export interface Sentences {
 
 const isChannel = (name: string): name is Channel => name in CHANNEL_NAMES;
 
+const day = (told: string) => (/^\d{4}-\d{2}-\d{2}$/.test(told) ? dateText(told) : told);
+
+type Telling = Readonly<Record<string, (told: string) => string>>;
+
+const DAYS: Telling = { since: day, from: day };
+
 /** What the service says in Chinese inside the sentences, in English; proper names stay. */
-const TOLD: Readonly<Record<string, (told: string) => string>> = {
+const ENGLISH: Telling = {
+  ...DAYS,
   platform: (told) => {
     const channel = Object.keys(CHANNEL_NAMES).filter(isChannel).find((one) => CHANNEL_NAMES[one] === told);
     return channel ? everywhere.channels[channel] : 'the insured region';
   },
   until: (told) => {
-    const { day, time } = untilIn(told);
-    return `${day} at ${time}`;
+    const { day: when, time } = untilIn(told);
+    return `${when} at ${time}`;
   },
-  since: dateText,
-  from: dateText,
 };
 
-const inEnglish = (details: Details): Details => Object.fromEntries(Object.entries(details).map(([name, value]) => [name, TOLD[name]?.(String(value)) ?? value]));
+const toldBy = (telling: Telling, details: Details): Details => Object.fromEntries(Object.entries(details).map(([name, value]) => [name, telling[name]?.(String(value)) ?? value]));
 
 /** What a person reads for a refusal. The service answers in Chinese and with a code; in English the phone finds the words. */
 export function wordsOf({ code, details }: Pick<Refusal, 'code' | 'details'>): Sentences {
-  if (languageNow() === 'zh') return wording(code, details);
+  if (languageNow() === 'zh') return wording(code, toldBy(DAYS, details));
   const said: Partial<Record<RefusalCode, Sentences>> = refusals;
   const { title, remedy } = said[code] ?? refusals.INTERNAL;
-  const told = inEnglish(details);
+  const told = toldBy(ENGLISH, details);
   return { title: filled(title, told), remedy: filled(remedy, told) };
 }
