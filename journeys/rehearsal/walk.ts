@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bytesOfHex, codeAt, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import type { Stack } from '@yibao/simulator/src/stack';
+import { newPerson, type Person } from '../citizen/person';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What has become of a citizen so far. */
+export interface Walking {
+  readonly stack: Stack;
+  readonly person: Person;
+  /** How long a message, or a line of the list of uses, may take. */
+  patienceMs: number;
+  token: string;
+  pin: string;
+  seed: { readonly seed: string; readonly handle: string; readonly province: string };
+  /** The newest code shown, and how many were. */
+  code: string;
+  shown: number;
+  accepted: number;
+}
+
+type Step = (citizen: Walking) => Promise<unknown>;
+
+async function send(url: string, body: unknown, token = ''): Promise<Fields> {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const fields = (await answer.json()) as Fields;
+  if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status} ${String(fields['code'] ?? fields['message'])}`);
+  return fields;
+}
+
+async function read(url: string, token = ''): Promise<Fields> {
+  const answer = await fetch(url, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status}`);
+  return (await answer.json()) as Fields;
+}
+
+const post = ({ stack, token }: Walking, path: string, body: unknown = {}) => send(`${stack.api}${path}`, body, token);
+const phone = ({ stack, person }: Walking, path: string, more: object = {}) => send(`${stack.outside}/phone/${path}`, { person: person.id, ...more });
+
+async function until({ patienceMs }: Walking, [what, holds]: readonly [string, () => Promise<boolean>]): Promise<void> {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(50)) if (await holds()) return;
+  throw new Error(`${what} did not come`);
+}
+
+const signsIn: Step = async (citizen) => {
+  const { code } = await phone(citizen, 'weapp/login');
+  citizen.token = String((await post(citizen, '/session', { channel: 'weapp', code, device: 'd'.repeat(32) }))['token']);
+};
+
+const provesIdentity: Step = async (citizen) => {
+  const { name, idNumber } = citizen.person;
+  return post(citizen, '/activation/identity', { name, idNumber, code: (await phone(citizen, 'weapp/realname'))['code'] });
+};
+
+const provesFace: Step = async (citizen) => {
+  const { face } = (await post(citizen, '/activation/face', { consent: FACE_CONSENT.version })) as { face: { verifyId: string } };
+  await phone(citizen, 'weapp/face', { verifyId: face.verifyId });
+  return post(citizen, '/activation/face/result');
+};
+
+const takesSeed: Step = async (citizen) => {
+  await post(citizen, '/voucher/unlock', { pin: citizen.pin });
+  citizen.seed = (await post(citizen, '/voucher/seed')) as Walking['seed'];
+};
+
+const counterSays = async ({ stack }: Walking, code: string): Promise<string> => {
+  const scan = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return String((await send(`${stack.web}/counter/scan`, { scan, code, businessType: '01101' }))['outcome']);
+};
+
+/** Shows a code that was never shown before, and it is scanned. */
+const isAccepted: Step = async (citizen) => {
+  const { seed, handle, province } = citizen.seed;
+  citizen.code = codeAt({ seed: bytesOfHex(seed), handle, province }, { step: stepAt(Date.now() / 1000), sequence: citizen.shown++ });
+  const outcome = await counterSays(citizen, citizen.code);
+  if (outcome !== 'accepted') throw new Error(`the counter says ${outcome}`);
+  citizen.accepted += 1;
+};
+
+const seesUse: Step = async (citizen) => {
+  await isAccepted(citizen);
+  const { stack, token, accepted } = citizen;
+  await until(citizen, ['the use', async () => ((await read(`${stack.api}/voucher/uses`, token))['uses'] as unknown[]).length === accepted]);
+};
+
+async function letters({ stack, person }: Walking): Promise<number> {
+  const all = (await read(`${stack.outside}/inbox`)) as unknown as { id: string; letters: unknown[] }[];
+  return all.find(({ id }) => id === person.id)?.letters.length ?? 0;
+}
+
+const subscribes: Step = async (citizen) => {
+  const { templates } = (await read(`${citizen.stack.api}/notice/templates`, citizen.token)) as { templates: { id: string }[] };
+  for (const { id } of templates) await phone(citizen, 'weapp/subscribe', { tmplIds: [id] });
+};
+
+const isTold: Step = async (citizen) => {
+  const [before, next] = [await letters(citizen), citizen.pin === '280915' ? '571938' : '280915'];
+  await subscribes(citizen);
+  await post(citizen, '/session/step-up', { action: 'change-pin', pin: citizen.pin });
+  await post(citizen, '/voucher/pin', { pin: next });
+  citizen.pin = next;
+  await until(citizen, ['the message', async () => (await letters(citizen)) > before]);
+};
+
+const unbinds: Step = async (citizen) => {
+  await post(citizen, '/session/step-up', { action: 'unbind', pin: citizen.pin });
+  return post(citizen, '/binding/unbind', { binding: 'all', reason: 'lost-phone' });
+};
+
+const isRefused: Step = async (citizen) => {
+  const { seed, handle, province } = citizen.seed;
+  const fresh = codeAt({ seed: bytesOfHex(seed), handle, province }, { step: stepAt(Date.now() / 1000), sequence: citizen.shown++ });
+  for (const code of [citizen.code, fresh]) if ((await counterSays(citizen, code)) !== 'refused') throw new Error('a code of an ended binding is not refused');
+};
+
+/** A citizen’s way from signing in to a code that nobody accepts any more. A step that failed can be taken again. */
+export const STEPS = {
+  'signs in': signsIn,
+  'subscribes to messages': subscribes,
+  agrees: (citizen) => post(citizen, '/activation/agreement', { version: SERVICE_AGREEMENT.version }),
+  'proves identity': provesIdentity,
+  'authorises reading': (citizen) => post(citizen, '/activation/authorisation', { version: READING_AUTHORISATION.version }),
+  'proves the face': provesFace,
+  'chooses the region': (citizen) => post(citizen, '/activation/region', { region: '370100' }),
+  'chooses the PIN': (citizen) => post(citizen, '/activation/pin', { pin: citizen.pin }),
+  'takes a seed': takesSeed,
+  'is accepted at the counter': isAccepted,
+  'sees the use': seesUse,
+  'is told of a new PIN': isTold,
+  unbinds,
+  'is refused with the old code': isRefused,
+} as const satisfies Readonly<Record<string, Step>>;
+
+export type StepName = keyof typeof STEPS;
+
+export const STEP_NAMES = Object.keys(STEPS) as readonly StepName[];
+
+export async function newWalk(stack: Stack): Promise<Walking> {
+  const person = await newPerson(stack.outside, 'ok');
+  return { stack, person, patienceMs: 15_000, token: '', pin: '280915', seed: { seed: '', handle: '', province: '' }, code: '', shown: 0, accepted: 0 };
+}
