@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { decodeCode } from '../browser/codes';
 import { draw } from '../browser/figure';
 import { type Answers, type Entry } from '../host/api/bench';
+import { type Transport } from '../host/http';
+import { nodeHttp } from '../host/node-http';
 import { phoneOf } from '../host/phone';
 import { type Platform } from '../host/platform';
 import { startProgram, type Program } from '../host/start';
@@ -19,6 +21,8 @@ export interface CompiledPhone {
   readonly answers?: Answers;
   /** How the app is opened for the first time; afterwards from the list of the recent ones. */
   readonly entry?: Entry;
+  /** The network, where it is not the real one. */
+  readonly transport?: Transport;
 }
 
 export const bundleOfPlatform = (platform: Platform): string => join(__dirname, '../../miniapp/dist', platform);
@@ -29,19 +33,22 @@ export interface CompiledHands extends Hands {
 }
 
 /** The compiled mini-program in the hands of a person, without a browser. */
-export const compiledHands = async ({ platform, person, api, outside, answers, entry }: CompiledPhone): Promise<CompiledHands> => {
+export const compiledHands = async ({ platform, person, api, outside, answers, entry, transport = nodeHttp }: CompiledPhone): Promise<CompiledHands> => {
   const storage = new Map<string, string>();
-  const start = (online = true, opening: Entry = {}) =>
+  const start = ({ online = true, clockOff = 0 }, opening: Entry = {}) =>
     startProgram({
       online,
+      clockOff,
+      transport,
       platform,
       storage,
       directory: bundleOfPlatform(platform),
       entry: opening,
       answers: { ...phoneOf(person, outside)[platform], ...answers },
+      domains: [BUILT_IN_API],
       resolveUrl: (url) => url.replace(BUILT_IN_API, api),
     });
-  let program = await start(true, entry);
+  let program = await start({}, entry);
   const page = () => program.page;
   return {
     program: () => program,
@@ -65,11 +72,12 @@ export const compiledHands = async ({ platform, person, api, outside, answers, e
     clipboard: async () => program.host.device.clipboard,
     online: (on) => program.host.network(on),
     restart: async (path, scene) => {
-      const { online } = program.host.device;
+      const { device: { online }, clock: { error } } = program.host;
       await program.close();
-      program = await start(online, { ...(path === undefined ? {} : { path }), ...(scene === undefined ? {} : { scene }) });
+      program = await start({ online, clockOff: error }, { ...(path === undefined ? {} : { path }), ...(scene === undefined ? {} : { scene }) });
     },
     pass: (span) => program.host.advance(span),
+    setClock: async (by) => program.host.clock.set(by),
     close: () => program.close(),
   };
 };

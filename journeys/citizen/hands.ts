@@ -24,6 +24,8 @@ export interface Hands {
   restart(page?: string, scene?: string): Promise<void>;
   /** Lets time pass on the phone's clock, in milliseconds. */
   pass(span: number): Promise<void>;
+  /** Sets the phone's clock forward, or back, without any time passing; it stays so over restarts. */
+  setClock(by: number): Promise<void>;
   /** Ends; fails if the app had an error that it did not handle. */
   close(): Promise<void>;
 }

@@ -46,6 +46,7 @@ export const previewHands = async ({ browser, platform, person, api, outside }: 
       page = await open(storage, online);
     },
     pass: (span) => page.evaluate((time) => window.preview.host().advance(time), span),
+    setClock: (by) => page.evaluate((change) => window.preview.host().clock.set(change), by),
     close: async () => {
       const problems = await page.evaluate(() => window.preview.problems());
       await page.context().close();

@@ -1,5 +1,6 @@
 import { openBrowser, type OpenBrowser } from '../browser/open';
 import { type Answers, type Entry } from '../host/api/bench';
+import { type Transport } from '../host/http';
 import { type Platform } from '../host/platform';
 import { Citizen } from './citizen';
 import { compiledHands } from './compiled-hands';
@@ -26,6 +27,8 @@ export interface Opening {
   readonly entry?: Entry;
   /** What this phone, running a bundle, does otherwise than one of a person who agrees to everything. */
   readonly answers?: Answers;
+  /** The network of this phone, running a bundle, where it is not the real one. */
+  readonly transport?: Transport;
 }
 
 /** Gives phones to citizens and takes them back. */
@@ -35,9 +38,9 @@ export class Phones {
 
   constructor(private readonly addresses: Addresses) {}
 
-  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp', entry = {}, answers = {} }: Opening): Promise<Citizen> {
+  async open({ target, person, platform = target === 'alipay' ? 'alipay' : 'weapp', entry = {}, answers = {}, transport }: Opening): Promise<Citizen> {
     const { api, web, outside } = this.addresses;
-    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web, entry }) : await compiledHands({ platform: target, person: person.id, api, outside, entry, answers });
+    const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web, entry }) : await compiledHands({ platform: target, person: person.id, api, outside, entry, answers, ...(transport === undefined ? {} : { transport }) });
     const citizen = new Citizen({ hands, person, platform, outside });
     this.citizens.push(citizen);
     return citizen;

@@ -60,10 +60,11 @@ export const webHands = async ({ browser, platform, person, web, entry }: WebPho
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await keepPackage(context, web);
   const errors: string[] = [];
+  let clockOff = 0;
   const open = async (path = '', opening = ''): Promise<Page> => {
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.clock.install();
+    await page.clock.install({ time: Date.now() + clockOff });
     await page.goto(`${web}/?channel=${platform}&person=${encodeURIComponent(person)}${opening}${path && `#/${path}`}`);
     return page;
   };
@@ -94,7 +95,14 @@ export const webHands = async ({ browser, platform, person, web, entry }: WebPho
       await page.close();
       page = await open(path, scene === undefined ? '' : addressOf({ scene }));
     },
-    pass: (span) => page.clock.fastForward(span),
+    pass: async (span) => {
+      clockOff += span;
+      await page.clock.fastForward(span);
+    },
+    setClock: async (by) => {
+      clockOff += by;
+      await page.clock.setSystemTime(Date.now() + clockOff);
+    },
     close: async () => {
       await context.close();
       if (errors.length > 0) throw new Error(`the page had errors:\n${errors.join('\n')}`);

@@ -11,13 +11,29 @@ interface Timer {
 /** Timers longer than this do not keep a Node process alive. */
 const SHORT = 1000;
 
-/** The phone's clock: runs in real time and can be moved forward; timers due on the way fire in order. */
+/** The phone's time: runs in real time and can be moved forward; timers due on the way fire in order. What its clock shows can be wrong. */
 export class Clock {
   private ahead = 0;
   private lastId = 0;
   private readonly timers = new Map<number, Timer>();
 
+  constructor(private off = 0) {}
+
+  /** What timers go by: it only ever passes. */
   now = (): number => Date.now() + this.ahead;
+
+  /** What the app reads from Date. */
+  shown = (): number => this.now() + this.off;
+
+  /** How far what the app reads is from the real time, milliseconds. */
+  get error(): number {
+    return this.ahead + this.off;
+  }
+
+  /** Somebody sets the clock by so much; no time passes. */
+  set(by: number): void {
+    this.off += by;
+  }
 
   once(work: Work, delay: number): number {
     return this.add(work, Math.max(0, delay), undefined);

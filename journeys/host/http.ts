@@ -14,7 +14,7 @@ export interface HttpAnswer {
 }
 
 /** Why there is no answer; the names are those of Chromium's network stack, which both platforms show. */
-export type NetworkFailure = 'INTERNET_DISCONNECTED' | 'CONNECTION_REFUSED' | 'CONNECTION_RESET' | 'TIMED_OUT' | 'ABORTED';
+export type NetworkFailure = 'INTERNET_DISCONNECTED' | 'CONNECTION_REFUSED' | 'CONNECTION_RESET' | 'TIMED_OUT' | 'ABORTED' | 'NOT_LISTED';
 
 export class NetworkError extends Error {
   constructor(readonly failure: NetworkFailure) {

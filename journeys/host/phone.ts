@@ -1,4 +1,4 @@
-import { ApiFailure, type Answers, type Phone } from './api/bench';
+import { type Answer, ApiFailure, type Answers, type Phone } from './api/bench';
 import { isPlain, plainOf, textOf, type Plain } from './plain';
 import { type Platform } from './platform';
 
@@ -58,6 +58,32 @@ const weapp = (ask: Ask): Answers => ({
   openCard: async ({ cardList }) => shown(await ask('weapp/card/open', plainOf(Array.isArray(cardList) ? cardList[0] : undefined))),
 });
 
+/** What the platforms themselves say when they have to ask their own servers and there is no network. */
+const UNREACHED: Readonly<Record<Platform, Readonly<Record<string, Answer>>>> = {
+  weapp: {
+    login: () => fails('network error', { errno: 600001 }),
+    navigateToMiniProgram: () => fails('network error'),
+    'open-type:getPhoneNumber': () => ({ errMsg: 'getPhoneNumber:fail network error' }),
+    requestFacialVerify: () => fails('network error', { errCode: 90007 }),
+    requestSubscribeMessage: () => fails('request list fail', { errCode: 10002 }),
+    addCard: () => fails('network error'),
+  },
+  alipay: {
+    getAuthCode: () => fails('网络异常，请稍后再试', { error: 12 }),
+    getPhoneNumber: () => fails('网络异常，请稍后再试', { error: 12 }),
+    requestSubscribeMessage: () => fails('网络异常，请稍后再试', { error: 12 }),
+    startAPVerify: () => ({ resultStatus: '6002', result: null }),
+  },
+};
+
+function fails(message: string, fields: Plain = {}): never {
+  throw new ApiFailure(message, fields);
+}
+
+/** Without a network the answers are the platform's own; what needs none stays. */
+const withinReach = (answers: Answers, platform: Platform): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([name, answer]): [string, Answer] => [name, (options, phone) => (phone.device.online ? answer : (UNREACHED[platform][name] ?? answer))(options, phone)]));
+
 const scopesOf = (scopes: unknown): string[] => (Array.isArray(scopes) ? scopes.map(textOf) : [textOf(scopes) || 'auth_base']);
 
 const alipay = (ask: Ask): Answers => ({
@@ -83,5 +109,5 @@ export const phoneOf = (person: string, outside: string, post: Post = postJson):
     if (!isPlain(answer)) throw new ApiFailure('system error');
     return plainOf(answer);
   };
-  return { weapp: weapp(ask), alipay: alipay(ask) };
+  return { weapp: withinReach(weapp(ask), 'weapp'), alipay: withinReach(alipay(ask), 'alipay') };
 };

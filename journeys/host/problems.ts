@@ -6,6 +6,12 @@ export type ProblemKind =
   | 'missing-global'
   | 'forbidden-eval'
   | 'unknown-handler'
+  | 'unknown-component'
+  | 'unknown-event'
+  | 'unknown-ability'
+  | 'unknown-page'
+  | 'too-many-pages'
+  | 'unlisted-address'
   | 'broken-template'
   | 'oversized-data';
 

@@ -46,15 +46,17 @@ describe.each(platforms)('a compiled %s bundle', (platform) => {
   });
 
   test('learns that a page does not exist', async () => {
-    const { page } = await start();
+    const { page, host } = await start();
     await page.tap('#lost');
     expect(page.text('#answer')).toBe(platform === 'weapp' ? 'navigateTo:fail page "pages/nowhere" is not found' : 'page "pages/nowhere" is not found');
+    expect(host.problems.take()).toMatchObject([{ kind: 'unknown-page', where: 'pages/home/home' }]);
   });
 
   test('keeps at most ten pages', async () => {
     const { host } = await start();
     for (let opened = 1; opened < 10; opened++) host.pages.navigate('navigateTo', { url: '/sub/detail/detail' });
     expect(() => host.pages.navigate('navigateTo', { url: '/sub/detail/detail' })).toThrow('webview count limit exceed');
+    expect(host.problems.take()).toMatchObject([{ kind: 'too-many-pages' }]);
     host.pages.navigate('reLaunch', { url: '/pages/home/home' });
     expect(host.pages.stack).toHaveLength(1);
   });
@@ -95,6 +97,41 @@ describe.each(platforms)('a compiled %s bundle', (platform) => {
     const { host, page } = await start();
     await host.advance(45_000);
     expect(page.text('#seconds')).toBe('15秒');
+  });
+
+  test('reads a clock that somebody set, while timers go on as they did', async () => {
+    const { host, page } = await start();
+    host.clock.set(-3_600_000);
+    await host.advance(2_000);
+    expect(page.text('#seconds')).toBe('3658秒');
+  });
+
+  test('is told by its platform that the storage is full', async () => {
+    const { host } = await start();
+    const set = host.surface['setStorage'] as (options: object) => void;
+    const large = 'x'.repeat(2 ** 20);
+    const failure = new Promise((fail) => {
+      set({ key: 'large', data: large, fail });
+    });
+    expect(await failure).toMatchObject(platform === 'weapp' ? { errMsg: 'setStorage:fail exceed storage item max length' } : { error: 14 });
+    const write = (at: number) => 
+      new Promise((complete) => {
+        set({ key: `part ${at}`, data: 'x'.repeat(190_000), complete });
+      });
+    const last = (await Promise.all(Array.from({ length: 60 }, (_, at) => write(at)))).at(-1);
+    expect(last).toMatchObject(platform === 'weapp' ? { errMsg: 'setStorage:fail exceed storage max size 10Mb' } : { error: 12 });
+  });
+
+  test('may ask only the addresses that are registered', async () => {
+    const { host, page } = await start({ domains: ['https://registered.invalid'] });
+    await page.tap('#ask');
+    expect(JSON.parse(page.text('#answer'))).toMatchObject(platform === 'weapp' ? { errno: 600002, errMsg: 'request:fail url not in domain list' } : { error: 11 });
+    expect(host.problems.take()).toMatchObject([{ kind: 'unlisted-address', text: 'http://service.invalid' }]);
+  });
+
+  test('cannot be pulled down where its page does not say so', async () => {
+    const { page } = await start();
+    await expect(page.pullDown()).rejects.toThrow('cannot be pulled down');
   });
 
   test('talks to a service on loopback', async () => {

@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import { bundleIn } from './bundle-directory';
 import { Page } from './driver/page';
+import { type Transport } from './http';
 import { nodeHttp } from './node-http';
 import { type Plain } from './plain';
 import { type Platform } from './platform';
@@ -19,6 +20,12 @@ export interface StartOptions {
   readonly answers?: Answers;
   /** Keep the map and give it to the next host: the phone's storage survives the app. */
   readonly storage?: Map<string, string>;
+  /** Origins that the app may ask; any where it is left out. */
+  readonly domains?: readonly string[];
+  /** The network, where it is not the real one. */
+  readonly transport?: Transport;
+  /** How far the phone's clock is wrong, in milliseconds; ahead where positive. */
+  readonly clockOff?: number;
   /** The address that the build has built in → the one that runs. */
   readonly resolveUrl?: (url: string) => string;
   /** Fields of getSystemInfo that differ from the usual phone. */
@@ -67,26 +74,25 @@ const templatesOf = (directory: string, platform: Platform, problems: Problems):
   return templates;
 };
 
+/** A phone with nothing special. */
+const usual = () => ({ answers: {}, storage: new Map<string, string>(), transport: nodeHttp, resolveUrl: (url: string) => url, system: {}, online: true });
+
 export const startProgram = async (options: StartOptions): Promise<Program> => {
-  const { platform, directory } = options;
+  const { platform, directory, entry, ...given } = options;
   const problems = new Problems();
   const host = new Host({
+    ...usual(),
+    ...given,
     platform,
     problems,
     bundle: bundleIn(directory),
     templates: templatesOf(directory, platform, problems),
     makeRealm: vmRealm,
     canvas: emptyCanvas(),
-    transport: nodeHttp,
-    answers: options.answers ?? {},
-    storage: options.storage ?? new Map<string, string>(),
-    resolveUrl: options.resolveUrl ?? ((url) => url),
-    system: options.system ?? {},
-    online: options.online ?? true,
   });
   const program = new Program(host, watchRejections(host));
   try {
-    await host.launch(options.entry);
+    await host.launch(entry);
   } catch (cause) {
     await program.end();
     throw cause;

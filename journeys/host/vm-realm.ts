@@ -3,7 +3,7 @@ import { isCallback, type Callback } from './plain';
 import { type MakeRealm } from './realm';
 
 // Runs inside the new world: Date follows the phone's clock, text is never made into code (but `Function('return this')`, which the platforms
-// let pass), and what WeChat and Alipay do not have is taken away.
+// let pass), and what WeChat and Alipay do not have is taken away (Intl is missing on Android only).
 const PRELUDE = `(now, forbidden) => {
   const global = globalThis
   const RealDate = Date
@@ -19,8 +19,11 @@ const PRELUDE = `(now, forbidden) => {
     construct: (target, parts) => make(parts.map(String)),
   })
   RealFunction.prototype.constructor = global.Function
+  for (const kind of [async () => {}, function* () {}, async function* () {}]) {
+    Object.defineProperty(Object.getPrototypeOf(kind), 'constructor', { value: function () { return refuse([].join.call(arguments, ', ')) } })
+  }
   global.eval = (code) => typeof code === 'string' ? refuse(code) : code
-  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete global[name]
+  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl']) delete global[name]
   const RealPromise = Promise
   return { parse: JSON.parse, Object: Object, promise: (outer) => new RealPromise((resolve, reject) => { outer.then(resolve, reject) }) }
 }`;

@@ -75,6 +75,8 @@ export interface Bench {
   readonly signals: Signals;
   readonly calls: ApiCall[];
   readonly transport: Transport;
+  /** Origins that the app may ask, as registered at the platform's console; undefined lets it ask any, as the devtools can. */
+  readonly domains: readonly string[] | undefined;
   /** Where a request of the app really goes. */
   readonly resolveUrl: (url: string) => string;
   readonly system: Plain;

@@ -7,7 +7,7 @@ const METHODS = { weapp: ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TR
 const TIMEOUT = { weapp: 60_000, alipay: 30_000 };
 
 /** Cronet's numbers, which WeChat on Android shows in errMsg. */
-const CRONET: Readonly<Record<NetworkFailure, number>> = { INTERNET_DISCONNECTED: -106, CONNECTION_REFUSED: -102, CONNECTION_RESET: -101, TIMED_OUT: -118, ABORTED: -3 };
+const CRONET: Readonly<Record<NetworkFailure, number>> = { INTERNET_DISCONNECTED: -106, CONNECTION_REFUSED: -102, CONNECTION_RESET: -101, TIMED_OUT: -118, ABORTED: -3, NOT_LISTED: -1 };
 
 const scalar = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : textOf(value));
 
@@ -44,9 +44,12 @@ const outgoing = (bench: Bench, options: Plain): HttpRequest => {
   return data === undefined ? { ...request, url } : { ...request, url, body: bodyOf(data, headers['content-type'] ?? '') };
 };
 
+const NOT_LISTED = { alipay: { error: 11, errorMessage: '无权跨域' }, weapp: { errMsg: 'request:fail url not in domain list', errno: 600002 } };
+
 const unreached = (bench: Bench, cause: unknown): Plain => {
   const failure: NetworkFailure = cause instanceof NetworkError ? cause.failure : 'CONNECTION_RESET';
   const late = failure === 'TIMED_OUT';
+  if (failure === 'NOT_LISTED') return NOT_LISTED[bench.platform];
   if (bench.platform === 'alipay') return { error: late ? 13 : 12, errorMessage: late ? '请求超时' : '网络异常，请稍后再试' };
   if (failure === 'ABORTED') return { errMsg: 'request:fail abort' };
   if (late) return { errMsg: 'request:fail timeout', errno: 5 };
@@ -82,9 +85,20 @@ const alipayOutcome = ({ status, headers, body }: HttpAnswer, dataType: string):
   return { ok: true, fields: { data, status, headers } };
 };
 
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url.slice(0, 60));
+
+/** The platforms let the app ask only what is registered at their consoles. */
+const checkListed = ({ domains, problems }: Bench, url: string): void => {
+  const origin = originOf(url);
+  if (domains === undefined || domains.includes(origin)) return;
+  problems.add('unlisted-address', 'request', origin);
+  throw new NetworkError('NOT_LISTED');
+};
+
 const exchange = async (bench: Bench, options: Plain, onSent: (abort: () => void) => void): Promise<Outcome> => {
   await turn();
   try {
+    checkListed(bench, textOf(options['url']));
     const request = outgoing(bench, options);
     if (!bench.phone.device.online) throw new NetworkError('INTERNET_DISCONNECTED');
     const exchanged = bench.transport(request);

@@ -1,4 +1,5 @@
 import { plainOf, textOf, type Callback } from '../plain';
+import { type Platform } from '../platform';
 import { ApiFailure, type Bench } from './bench';
 import { asynchronous, synchronous, type Surface } from './convention';
 
@@ -7,20 +8,43 @@ const reading = (bench: Bench, key: string): unknown => {
   return text === undefined ? undefined : (JSON.parse(text) as unknown);
 };
 
-const writing = (bench: Bench, key: string, data: unknown): void => {
-  const text = JSON.stringify(data) as string | undefined;
-  if (text === undefined) bench.storage.delete(key);
-  else bench.storage.set(key, text);
+const KB = 1024;
+const TOTAL = 10 * KB * KB;
+/** Largest text under one key. */
+const EACH = { weapp: KB * KB, alipay: 200 * KB };
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const bytesIn = (storage: ReadonlyMap<string, string>): number => [...storage].reduce((sum, [key, text]) => sum + bytesOf(key) + bytesOf(text), 0);
+
+/** Each platform says in its own way that there is no room. */
+const noRoom = (platform: Platform, what: 'each' | 'total'): ApiFailure => {
+  if (platform === 'weapp') return new ApiFailure(what === 'each' ? 'exceed storage item max length' : 'exceed storage max size 10Mb');
+  return what === 'each' ? new ApiFailure('data长度超限', { error: 14 }) : new ApiFailure('存储总大小达到上限', { error: 12 });
 };
 
-const info = (bench: Bench) => ({ keys: [...bench.storage.keys()], currentSize: Math.ceil([...bench.storage.values()].join('').length / 1024), limitSize: 10_240 });
+const writing = (bench: Bench, key: string, data: unknown): void => {
+  const text = JSON.stringify(data) as string | undefined;
+  if (text === undefined) return void bench.storage.delete(key);
+  if (bytesOf(text) > EACH[bench.platform]) throw noRoom(bench.platform, 'each');
+  const before = bench.storage.get(key) ?? '';
+  if (bytesIn(bench.storage) - bytesOf(before) + bytesOf(text) > TOTAL) throw noRoom(bench.platform, 'total');
+  bench.storage.set(key, text);
+};
+
+const info = (bench: Bench) => ({ keys: [...bench.storage.keys()], currentSize: Math.ceil(bytesIn(bench.storage) / KB), limitSize: TOTAL / KB });
 
 type Sync = Record<string, (...given: unknown[]) => unknown>;
 
 /** WeChat: positional arguments, '' for what is not there. */
 const weappSync = (bench: Bench): Sync => ({
   getStorageSync: (key) => reading(bench, textOf(key)) ?? '',
-  setStorageSync: (key, data) => writing(bench, textOf(key), data),
+  setStorageSync: (key, data) => {
+    try {
+      writing(bench, textOf(key), data);
+    } catch (cause) {
+      throw new Error(`setStorageSync:fail ${(cause as Error).message}`);
+    }
+  },
   removeStorageSync: (key) => void bench.storage.delete(textOf(key)),
 });
 
@@ -28,8 +52,12 @@ const weappSync = (bench: Bench): Sync => ({
 const alipaySync = (bench: Bench): Sync => ({
   getStorageSync: (given) => ({ data: reading(bench, textOf(plainOf(given)['key'])) ?? null, success: true }),
   setStorageSync: (given) => {
-    writing(bench, textOf(plainOf(given)['key']), plainOf(given)['data']);
-    return { success: true };
+    try {
+      writing(bench, textOf(plainOf(given)['key']), plainOf(given)['data']);
+      return { success: true };
+    } catch (cause) {
+      return { success: false, errorMessage: (cause as ApiFailure).message, ...(cause as ApiFailure).fields };
+    }
   },
   removeStorageSync: (given) => void bench.storage.delete(textOf(plainOf(given)['key'])),
 });

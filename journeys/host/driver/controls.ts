@@ -1,6 +1,7 @@
 import { type Platform } from '../platform';
 import { isPlain, plainOf, textOf, type Plain } from '../plain';
 import { ancestors, truthy, walk, type ViewNode } from '../view/node';
+import { isAbility } from '../view/vocabulary';
 import { formValues, toggled, up } from './form';
 
 /** What the native controls need from the program. */
@@ -8,6 +9,8 @@ export interface ControlNeeds {
   readonly platform: Platform;
   /** The reply of a person to an open-type button, as its event's detail. */
   readonly openType: (name: string, button: ViewNode) => Promise<Plain>;
+  /** Hears of an ability that the platform does not have. */
+  readonly unknown: (openType: string) => void;
   readonly share: (button: ViewNode) => void;
   readonly idle: () => Promise<void>;
   readonly tap: (node: ViewNode) => Promise<void>;
@@ -26,7 +29,8 @@ const eventName = (openType: string, platform: Platform): string => (platform ==
 const openTypeOf = async (button: ViewNode, needs: ControlNeeds): Promise<void> => {
   const openType = textOf(button.attribute('open-type'));
   if (openType === '') return;
-  if (openType === 'share') needs.share(button);
+  if (!isAbility(openType, needs.platform)) needs.unknown(openType);
+  else if (openType === 'share') needs.share(button);
   else button.fire(eventName(openType, needs.platform), await needs.openType(openType, button));
   await needs.idle();
 };

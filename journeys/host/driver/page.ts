@@ -117,7 +117,12 @@ export class Page {
 
   /** Chooses in a picker: the index for mode selector, the value for others. */
   async pick(place: Place, value: unknown): Promise<void> {
-    this.find(place).fire('change', { value });
+    const picker = this.find(place);
+    if (truthy(picker.attribute('disabled'))) throw new Error(`the picker is disabled on ${this.route}`);
+    const range: unknown = picker.attribute('range');
+    const isOfRange = !Array.isArray(range) || typeof value !== 'number' || value in range;
+    if (!isOfRange) throw new Error(`the picker on ${this.route} has no choice ${String(value)}`);
+    picker.fire('change', { value });
     await this.host.idle();
   }
 
@@ -133,6 +138,8 @@ export class Page {
   }
 
   async pullDown(): Promise<void> {
+    const { enablePullDownRefresh, pullRefresh } = this.host.config(this.route);
+    if (!truthy(this.host.platform === 'weapp' ? enablePullDownRefresh : pullRefresh)) throw new Error(`${this.route} cannot be pulled down`);
     this.host.pages.call(this.open, 'onPullDownRefresh');
     await this.host.idle();
   }
@@ -164,6 +171,7 @@ export class Page {
       platform: host.platform,
       idle: () => host.idle(),
       tap: (node) => this.tap(node),
+      unknown: (openType) => void host.problems.add('unknown-ability', this.route, `no button has the open-type "${openType}"`),
       share: (button) => void host.pages.call(this.open, 'onShareAppMessage', { from: 'button', target: { id: button.id, dataset: button.dataset } }),
       openType: async (name, button) => {
         const reply = await host.reply(`open-type:${name}`, { id: button.id, scope: button.attribute('scope') });

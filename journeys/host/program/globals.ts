@@ -35,6 +35,7 @@ const timers = ({ clock, problems }: GlobalNeeds): Plain => {
   const guarded = (work: unknown, given: unknown[]) => () => {
     try {
       if (isCallback(work)) work(...given);
+      else problems.add('forbidden-eval', 'timer', textOf(work).slice(0, 80));
     } catch (cause) {
       problems.add('uncaught-error', 'timer', cause);
     }

@@ -1,41 +1,27 @@
-import { type Answers, type ApiCall, type Device, type Entry, type Phone, type Signals } from '../api/bench';
+import { type ApiCall, type Device, type Entry, type Phone, type Signals } from '../api/bench';
 import { turn } from '../api/convention';
 import { createSurface } from '../api/surface';
-import { pagesOf, type Bundle } from '../bundle';
+import { pagesOf } from '../bundle';
 import { Clock } from '../clock';
-import { type Transport } from '../http';
 import { plainOf, type Plain } from '../plain';
 import { type Platform } from '../platform';
 import { type Problems } from '../problems';
-import { type MakeRealm, type Realm } from '../realm';
-import { createView, type Canvas, type Templates } from '../view/view';
+import { type Realm } from '../realm';
+import { createView } from '../view/view';
 import { AppObject } from './app';
 import { appGlobals, type ConsoleLine } from './globals';
 import { DataLog } from './data-log';
 import { createLoader } from './loader';
 import { Pages } from './pages';
 import { Rest } from './rest';
+import { type HostNeeds } from './needs';
 import { createSignals } from './signals';
 
-export interface HostNeeds {
-  readonly bundle: Bundle;
-  readonly platform: Platform;
-  readonly templates: Templates;
-  readonly problems: Problems;
-  readonly makeRealm: MakeRealm;
-  readonly canvas: Canvas;
-  readonly transport: Transport;
-  readonly answers: Answers;
-  readonly storage: Map<string, string>;
-  readonly resolveUrl: (url: string) => string;
-  readonly system: Plain;
-  /** Whether the phone has a network when the app starts. */
-  readonly online: boolean;
-}
+export { type HostNeeds } from './needs';
 
 /** One running mini-program. */
 export class Host {
-  readonly clock = new Clock();
+  readonly clock: Clock;
   readonly calls: ApiCall[] = [];
   readonly console: ConsoleLine[] = [];
   readonly data: DataLog;
@@ -45,7 +31,7 @@ export class Host {
   readonly pages: Pages;
   /** The app's wx or my, for tests that call it as the app would. */
   readonly surface: Plain;
-  private readonly rest = new Rest(this.clock);
+  private readonly rest: Rest;
   private readonly phone: Phone;
   private readonly signals: Signals;
   private readonly realm: Realm;
@@ -58,6 +44,8 @@ export class Host {
     const { platform, problems, bundle } = needs;
     this.platform = platform;
     this.problems = problems;
+    this.clock = new Clock(needs.clockOff);
+    this.rest = new Rest(this.clock);
     this.data = new DataLog(problems);
     this.device = { online: needs.online, brightness: 0.5, keepScreenOn: false, captureEffect: 'none', clipboard: '', shown: [] };
     const adopt = <T>(value: T): T => this.realm.adopt(value);
@@ -72,6 +60,7 @@ export class Host {
     this.signals = createSignals(problems, adopt);
     this.surface = createSurface({
       ...needs, adopt,
+      domains: needs.domains,
       clock: this.clock,
       phone: this.phone,
       calls: this.calls,
@@ -92,7 +81,7 @@ export class Host {
       app: () => this.app.definition,
       pages: () => this.pages.stack.map((page) => page.screen.instance),
     });
-    this.realm = needs.makeRealm({ globals, now: this.clock.now, forbidden: (code) => problems.add('forbidden-eval', 'app', code.slice(0, 80)) });
+    this.realm = needs.makeRealm({ globals, now: this.clock.shown, forbidden: (code) => problems.add('forbidden-eval', 'app', code.slice(0, 80)) });
     this.view = createView({ bundle, platform, problems, templates: needs.templates, canvas: needs.canvas, adopt });
     this.pages = new Pages({ bundle, loader: this.loader, view: this.view, problems, adopt, onSetData: this.data.note });
   }

@@ -89,7 +89,7 @@ export class Pages {
 
   private push(url: string): void {
     const { route, query } = this.target(url, 'navigateTo');
-    if (this.stack.length >= LIMIT) throw new ApiFailure('webview count limit exceed');
+    if (this.stack.length >= LIMIT) throw this.failed('too-many-pages', 'webview count limit exceed');
     this.call(this.top, 'onHide');
     this.open(route, query);
   }
@@ -116,9 +116,15 @@ export class Pages {
   private target(url: string, api: string): { route: string; query: Record<string, string> } {
     const { path, query } = splitUrl(url);
     const route = resolveFrom(this.top?.route ?? '', path);
-    if (!this.has(route)) throw new ApiFailure(`page "${route}" is not found`);
+    if (!this.has(route)) throw this.failed('unknown-page', `page "${route}" is not found`);
     this.checkTab(route, api);
     return { route, query };
+  }
+
+  /** The app hears it as a failure, and a person finds that nothing happens. */
+  private failed(kind: 'unknown-page' | 'too-many-pages', message: string): ApiFailure {
+    this.needs.problems.add(kind, this.top?.route ?? 'app', message);
+    return new ApiFailure(message);
   }
 
   private checkTab(route: string, api: string): void {

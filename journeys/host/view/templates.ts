@@ -4,6 +4,7 @@ import { isPlain, textOf } from '../plain';
 import { DIALECTS, type Platform } from '../platform';
 import { type Problems } from '../problems';
 import { axmlToWxml, sjsToWxs } from './axml';
+import { noteStrangers } from './strangers';
 
 const FATAL = new Set(['Error', 'Fatal']);
 
@@ -29,6 +30,7 @@ export const compileTemplates = (bundle: Bundle, platform: Platform, problems: P
   const { template, script } = DIALECTS[platform];
   const alipay = platform === 'alipay';
   const group = new TmplGroup();
+  noteStrangers(bundle, platform, problems);
   for (const file of bundle.ending(template)) {
     const found: unknown = group.addTmpl(without(file, template), alipay ? axmlToWxml(bundle.read(file)) : bundle.read(file));
     for (const each of Array.isArray(found) ? found : []) remark(problems, file, each);
