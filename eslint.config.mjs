@@ -19,6 +19,12 @@ const wordsInDictionaries = {
     };
   },
 };
+/** So that nothing takes a tap of which a screen reader has nothing to say. */
+const tapsAreTold = {
+  create: (context) => ({
+    'JSXOpeningElement[name.name=/^(View|Text|Image)$/] > JSXAttribute[name.name=/^(onClick|onTap|onLongPress|onTouchEnd)$/]': (node) => context.report({ node, message: 'Use Tappable or Button, which have a role and a name.' }),
+  }),
+};
 const fetchElsewhere = { name: 'fetch', message: 'Outside calls live in functions/src/upstream, miniapp/src/platform and the simulator.' };
 
 export default tseslint.config(
@@ -53,8 +59,8 @@ export default tseslint.config(
   {
     files: ['miniapp/src/**'],
     ignores: ['miniapp/src/copy/zh/**', '**/*.config.ts', '**/*.test.ts'],
-    plugins: { house: { rules: { 'words-in-dictionaries': wordsInDictionaries } } },
-    rules: { 'house/words-in-dictionaries': 'error' },
+    plugins: { house: { rules: { 'words-in-dictionaries': wordsInDictionaries, 'taps-are-told': tapsAreTold } } },
+    rules: { 'house/words-in-dictionaries': 'error', 'house/taps-are-told': 'error' },
   },
   { files: ['functions/src/aws/logger.ts'], rules: { 'no-console': 'off' } },
   {

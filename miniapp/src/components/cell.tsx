@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { everywhere } from '../copy/everywhere';
-import { a11y, named } from './a11y';
+import { named } from './a11y';
 import { Icon, type IconName } from './icon';
+import { saying } from './saying';
+import { Tappable } from './tappable';
 import './cell.scss';
 
 interface Props {
@@ -28,11 +29,16 @@ const Body = ({ icon, title, note, value, onClick }: Props) => (
 
 /** One row of a card: a fact, or a way to another screen. */
 export const Cell = (props: Props) => {
-  const { id, title, value, onClick } = props;
-  const leads = onClick ? { onClick, ...a11y('button', value ? everywhere.pair(title, value) : title) } : {};
+  const { id, title, note, value, onClick } = props;
+  if (!onClick)
+    return (
+      <View {...named(id)} className="cell">
+        <Body {...props} />
+      </View>
+    );
   return (
-    <View {...named(id)} className="cell" hoverClass={onClick ? 'cell--pressed' : 'none'} {...leads}>
+    <Tappable id={id} role="button" label={saying(title, value, note)} className="cell" pressedClass="cell--pressed" onTap={onClick}>
       <Body {...props} />
-    </View>
+    </Tappable>
   );
 };

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { everywhere } from '../copy/everywhere';
-import { a11y } from './a11y';
 import { Icon } from './icon';
+import { saying } from './saying';
+import { Tappable } from './tappable';
 import './choice.scss';
 
 interface Props {
@@ -30,14 +30,14 @@ export function Choice(props: Props) {
   const states = { checked: String(chosen), disabled: String(!onChoose) };
   return (
     <View className={lookOf(props)}>
-      <View id={id} className="choice__row" {...(onChoose ? { onClick: onChoose } : {})} {...a11y(kind, tag ? everywhere.pair(title, tag) : title, states)}>
+      <Tappable id={id} role={kind} label={saying(title, tag, note)} states={states} className="choice__row" onTap={onChoose}>
         <Mark kind={kind} chosen={chosen} />
         <View className="choice__words">
           <Text className="choice__title">{title}</Text>
           {note ? <Text className="choice__note">{note}</Text> : null}
         </View>
         {tag ? <Text className="choice__tag">{tag}</Text> : null}
-      </View>
+      </Tappable>
       {children}
     </View>
   );

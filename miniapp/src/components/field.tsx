@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components';
-import { everywhere } from '../copy/everywhere';
 import { a11y } from './a11y';
+import { saying } from './saying';
 import './field.scss';
 
 interface Props {
@@ -36,7 +36,7 @@ export function Field({ id, label, value, placeholder, hint, fault, type = 'text
         maxlength={maxLength}
         onInput={({ detail }: Typed) => onChange(detail.value)}
         onBlur={() => onDone?.()}
-        {...a11y('textbox', fault ? everywhere.pair(label, fault) : label)}
+        {...a11y('textbox', saying(label, hint, fault))}
       />
       {fault ? (
         <Text id={`${id}-fault`} className="field__fault">

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { a11y } from './a11y';
+import { Tappable } from './tappable';
 import './keypad.scss';
 
 const LENGTH = 6;
@@ -32,9 +33,9 @@ interface KeyProps {
 }
 
 const Key = ({ id, face, onTap }: KeyProps) => (
-  <View id={id} className="keypad__key" hoverClass="keypad__key--pressed" onClick={onTap} {...a11y('button', face)}>
+  <Tappable id={id} role="button" label={face} className="keypad__key" pressedClass="keypad__key--pressed" onTap={onTap}>
     <Text>{face}</Text>
-  </View>
+  </Tappable>
 );
 
 /** Six digits on keys of our own, always in the same order, never shown. Empties itself when it hands the PIN over. */

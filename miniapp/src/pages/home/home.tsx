@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components';
 import { readActivation } from '@yibao/shared';
 import { useEffect } from 'react';
 import { useAnswer } from '../../api/use-answer';
-import { a11y } from '../../components/a11y';
 import { Cell } from '../../components/cell';
 import { Card, Page, Words } from '../../components/page';
 import { RefusalView } from '../../components/refusal-view';
 import { Skeleton } from '../../components/skeleton';
+import { Tappable } from '../../components/tappable';
 import { everywhere } from '../../copy/everywhere';
 import { home as text } from '../../copy/home';
 import { channel } from '../../platform/channel';
@@ -49,9 +49,9 @@ const ElderSwitch = ({ on }: { on: boolean }) => {
   return (
     <View className="home__top">
       <Words look="title">{text.title}</Words>
-      <View id="elder-switch" className="home__switch" hoverClass="cell--pressed" onClick={() => void elder.set(!on)} {...a11y('switch', label, { checked: String(on) })}>
+      <Tappable id="elder-switch" role="switch" label={label} states={{ checked: String(on) }} className="home__switch" pressedClass="cell--pressed" onTap={() => void elder.set(!on)}>
         <Text>{label}</Text>
-      </View>
+      </Tappable>
     </View>
   );
 };
