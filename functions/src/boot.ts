@@ -7,10 +7,12 @@ import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
 import { PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
 import { engine } from './crypto/choose-engine';
-import { addressDigestWith, blindIndexWith, idNumberIndexWith, phoneDigestWith, phoneIndexWith, stampedDigestWith } from './crypto/digest';
+import { addressDigestWith, blindIndexWith, idNumberIndexWith, insuredIndexWith, phoneDigestWith, phoneIndexWith, stampedDigestWith } from './crypto/digest';
 import { sealerWith } from './crypto/sealer';
 import { selfTest } from './crypto/self-test';
 import { limitsIn } from './http/limits';
+import { bureauInTable } from './insured/platform';
+import { insuredIn } from './insured/store';
 import { keyRowsIn } from './keys/key-rows';
 import { keyringOf } from './keys/keyring';
 import { providerAt } from './keys/provider-at';
@@ -99,8 +101,11 @@ export const bootMessages = ({ config, needs, wechatNeeds }: Outside & Pick<Awai
 
 export const bootSms = ({ config, needs }: Outside) => ({ sms: smsAt(config.sms, needs) });
 
-/** Text messages and the bureau's platform, for activation alone: its signatures (SM2) are a library that the other bundles do without. */
-export const bootRegister = ({ config, needs }: Outside) => ({
+/**
+ * Text messages and the bureau's platform, or the records imported in its place, for activation alone: its signatures (SM2) are a library
+ * that the other bundles do without.
+ */
+export const bootRegister = ({ config, needs }: Outside, { table, sealer, keys }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer' | 'keys'>) => ({
   ...bootSms({ config, needs }),
-  bureau: bureauAt(config.bureau, needs),
+  bureau: 'source' in config.bureau ? bureauInTable(insuredIn(table, sealer, insuredIndexWith(keys))) : bureauAt(config.bureau, needs),
 });

@@ -20,5 +20,10 @@ export const PlatformEnvironment = z.object({ PLATFORM_SECRET: SecretUri });
 /** The rooms where institutions and operators sign in know their own address, for which their assertions must be meant. */
 export const TokenEnvironment = z.object({ TOKEN_ENDPOINT: SecureUrl });
 
-export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauConfig, messages: z._default(MessageTemplates, { weapp: {}, alipay: {} }) });
+/** A pilot’s bureau has no connection to its platform yet: insured persons are asked in the table (`npm run insured:import`). */
+const InTable = z.strictObject({ source: z.literal('table') });
+
+const BureauSource = z._default(z.union([BureauConfig, InTable]), { source: 'table' });
+
+export const PlatformSecret = z.object({ wechat: WeChatConfig, alipay: AlipayConfig, sms: SmsConfig, bureau: BureauSource, messages: z._default(MessageTemplates, { weapp: {}, alipay: {} }) });
 export type PlatformSecret = z.infer<typeof PlatformSecret>;

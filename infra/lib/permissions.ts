@@ -11,9 +11,9 @@ export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /**
  * Partition keys (`dynamodb:LeadingKeys`), `*` and `?` as in IAM: S sessions, A accounts, ID locks of ID numbers, V vouchers with PIN, bindings,
- * events and uses, QH codes, PH locks of phone numbers, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, HC cases of the hotline, HL#OPEN their list, FB tickets, FL#OPEN their list, KEY wrapped data keys.
+ * events and uses, QH codes, PH locks of phone numbers, INST institutions, RG#ALL regions, RG#<code> wishes for a region's opening, TK platform tokens, RL counted calls and guesses, IT institutions' tokens, IA their used assertions, OP#ALL operators, OJ their journals, OT their tokens, OA their used assertions, HC cases of the hotline, HL#OPEN their list, FB tickets, FL#OPEN their list, IN imported insured persons, KEY wrapped data keys.
  */
-export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'PH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'HC#*' | 'HL#OPEN' | 'FB#*' | 'FL#OPEN' | 'KEY#DATA';
+export type Keys = 'S#*' | 'A#*' | 'ID#*' | 'V#*' | 'QH#*' | 'PH#*' | 'INST#*' | 'RG#ALL' | 'RG#??????' | 'TK#*' | 'RL#*' | 'IT#*' | 'IA#*' | 'OP#ALL' | 'OJ#*' | 'OT#*' | 'OA#*' | 'HC#*' | 'HL#OPEN' | 'FB#*' | 'FL#OPEN' | 'IN#*' | 'KEY#DATA';
 
 export interface Permission {
   readonly actions: readonly Action[];
@@ -97,7 +97,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   activation: [
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,
-    { actions: ['GetItem'], keys: ['RG#ALL'] },
+    { actions: ['GetItem'], keys: ['RG#ALL', 'IN#*'] },
     { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'V#*', 'PH#*', 'TK#*'] },
     { actions: ['UpdateItem'], keys: ['A#*'] },
     COUNTS_CALLS,

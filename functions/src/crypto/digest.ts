@@ -40,6 +40,9 @@ export type PhoneIndex = (phone: string) => Digests;
 
 export const phoneIndexWith = (keys: Keys): PhoneIndex => (phone) => digestsWith(keys, 'phone-index', `phone:v1|${phone}`);
 
+/** Finds imported insured records. It stays the same through rotations: the rows do not keep the number by which they could be moved. */
+export const insuredIndexWith = (keys: Keys) => (idNumber: string) => keyedDigest(keys.first.of('insured-index'), `insured:v1|${idNumber.normalize('NFKC').toUpperCase()}`);
+
 /** A digest that names its key, for values that are compared later, perhaps after a rotation. */
 export interface StampedDigest {
   make(text: string): string;

@@ -18,6 +18,7 @@ const PURPOSE_USES: Readonly<Record<Purpose, CryptoUse>> = {
   'seal-mac': { ...HMAC, protects: 'integrity of sealed attributes and their binding to table, row and attribute (encrypt-then-MAC)', rotation: SEAL_ROTATION },
   'id-number-index': { ...HMAC, protects: 'finding a person’s lock by ID number without storing the number', rotation: 'the back-fill makes the locks anew; found by every key, since nobody knows the numbers of who left' },
   'phone-index': { ...HMAC, protects: 'finding who holds a phone number without storing it readably', rotation: 'as that of ID numbers' },
+  'insured-index': { ...HMAC, protects: 'finding imported insured records by ID number without storing the number', rotation: 'none: always by the first data key, because the rows do not keep the number by which they could be moved; a new import makes them anew' },
   account: { ...HMAC, protects: 'the name that a platform account has in all rows', rotation: 'none: always by the first data key, because rows of all kinds carry it' },
   address: { ...HMAC, protects: 'network addresses whose calls are counted, and phone numbers whose messages are', rotation: 'none needed: the counts end within two days' },
   'pin-pepper': { ...HMAC, protects: 'PINs against whoever holds the table', rotation: 'the hash names its key; made anew when the right PIN is next given' },

@@ -6,6 +6,7 @@ export const PURPOSES = [
   'seal-mac',
   'id-number-index',
   'phone-index',
+  'insured-index',
   'account',
   'address',
   'pin-pepper',
