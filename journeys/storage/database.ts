@@ -3,6 +3,7 @@ import { LOCAL_AWS } from '../../simulator/src/database/dynamodb';
 import { type Engine, startEngine } from '../../simulator/src/database/engine';
 import { dynamoClient, dynamoTable } from '@yibao/functions/src/aws/dynamo-table';
 import type { Table } from '@yibao/functions/src/aws/table';
+import { quickClient } from './quick-client';
 
 type Client = ReturnType<typeof dynamoClient>;
 
@@ -30,16 +31,21 @@ const atOnce = {
 };
 
 /** The embedded database, as the service's own code uses it. */
-export async function openDatabase(): Promise<{ engine: Engine; tableNamed(name: string): Promise<RealTable> }> {
+export async function openDatabase(): Promise<{ engine: Engine; tableNamed(name: string): Promise<RealTable>; quickTableNamed(name: string): Promise<Table> }> {
   const engine = await startEngine({ port: 0 });
   Object.assign(process.env, LOCAL_AWS, { AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' });
+  const patience = { random: Math.random, sleep: () => Promise.resolve() };
   return {
     engine,
+    async quickTableNamed(name) {
+      await createTable(engine.endpoint, name, { isStreamed: false });
+      return dynamoTable(quickClient(engine.endpoint), name, patience);
+    },
     async tableNamed(name) {
       await createTable(engine.endpoint, name);
       const client = dynamoClient();
       Object.assign(client.config, { retryStrategy: () => Promise.resolve(atOnce) });
-      return { client, table: dynamoTable(client, name, { random: Math.random, sleep: () => Promise.resolve() }) };
+      return { client, table: dynamoTable(client, name, patience) };
     },
   };
 }

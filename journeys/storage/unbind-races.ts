@@ -65,7 +65,7 @@ async function race(desk: Desk, { nth, token, seed, own }: Holder): Promise<Omit
   };
 }
 
-const added = (a: Figures, b: Omit<Figures, 'races'> & { readonly races?: number }): Figures => ({
+export const added = (a: Figures, b: Omit<Figures, 'races'> & { readonly races?: number }): Figures => ({
   races: a.races + (b.races ?? 1),
   acceptedBefore: a.acceptedBefore + b.acceptedBefore,
   refusedMeanwhile: a.refusedMeanwhile + b.refusedMeanwhile,
@@ -73,7 +73,7 @@ const added = (a: Figures, b: Omit<Figures, 'races'> & { readonly races?: number
   acceptedAfter: a.acceptedAfter + b.acceptedAfter,
 });
 
-const NONE: Figures = { races: 0, acceptedBefore: 0, refusedMeanwhile: 0, refusedAfter: 0, acceptedAfter: 0 };
+export const NONE: Figures = { races: 0, acceptedBefore: 0, refusedMeanwhile: 0, refusedAfter: 0, acceptedAfter: 0 };
 
 const COMMON_ROWS = /^(INST|RG)#/;
 /** Counted calls, and the hospital's tokens, which it gets where the races are. */
@@ -124,15 +124,15 @@ async function raceIn(database: Table, races: number): Promise<Figures> {
   return sum;
 }
 
-/** Races of one table; the embedded database becomes slow with thousands. */
-const OF_A_TABLE = 250;
+/** Races of one desk, which remembers all it was asked. */
+const OF_A_DESK = 250;
 
 /** Unbinds so many people while their codes are being scanned. `tell` hears how it stands after each table. */
-export async function raceUnbindings(tableNamed: (name: string) => Promise<{ readonly table: Table }>, races: number, tell: (sum: Figures) => void = () => {}): Promise<Figures> {
+export async function raceUnbindings(tableNamed: (name: string) => Promise<Table>, races: number, tell: (sum: Figures) => void = () => {}): Promise<Figures> {
   let sum = NONE;
   while (sum.races < races) {
-    const { table } = await tableNamed(`unbindings-${sum.races}`);
-    sum = added(sum, await raceIn(table, Math.min(OF_A_TABLE, races - sum.races)));
+    const table = await tableNamed(`unbindings-${sum.races}`);
+    sum = added(sum, await raceIn(table, Math.min(OF_A_DESK, races - sum.races)));
     tell(sum);
   }
   return sum;

@@ -16,7 +16,7 @@ export class DatabaseRefused extends Error {
 const VERSIONS = { DynamoDB: 'DynamoDB_20120810', Streams: 'DynamoDBStreams_20120810' };
 
 /** Emulators want the form of a signature and do not check it. */
-const signature = () => ({
+export const signature = () => ({
   'content-type': 'application/x-amz-json-1.0',
   'x-amz-date': '20260101T000000Z',
   authorization: `AWS4-HMAC-SHA256 Credential=${LOCAL_AWS.AWS_ACCESS_KEY_ID}/20260101/${LOCAL_AWS.AWS_REGION}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,

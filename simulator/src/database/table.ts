@@ -3,7 +3,7 @@ import { ask, DatabaseRefused } from './dynamodb';
 
 const attribute = (name: string) => ({ AttributeName: name, AttributeType: 'S' });
 
-const description = (name: string) => ({
+const description = (name: string, isStreamed: boolean) => ({
   TableName: name,
   AttributeDefinitions: [attribute('pk'), attribute('sk')],
   KeySchema: [
@@ -11,7 +11,7 @@ const description = (name: string) => ({
     { AttributeName: 'sk', KeyType: 'RANGE' },
   ],
   BillingMode: 'PAY_PER_REQUEST',
-  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  ...(isStreamed ? { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } } : {}),
 });
 
 const quietly = (type: string) => (error: unknown) => {
@@ -35,9 +35,12 @@ async function untilActive(endpoint: string, table: string): Promise<void> {
   throw new Error(`Table ${table} did not become active`);
 }
 
-/** Makes the table as in AWS (keys, stream, ttl) unless it exists, and waits until it can be used. */
-export async function createTable(endpoint: string, table: string): Promise<void> {
-  await call(endpoint, 'CreateTable', description(table)).catch(quietly('ResourceInUseException'));
+/**
+ * Makes the table as in AWS (keys, stream, ttl) unless it exists, and waits until it can be used. Without a stream where nobody follows it and
+ * much is written: the embedded database writes the slower the more a stream holds.
+ */
+export async function createTable(endpoint: string, table: string, { isStreamed = true } = {}): Promise<void> {
+  await call(endpoint, 'CreateTable', description(table, isStreamed)).catch(quietly('ResourceInUseException'));
   await untilActive(endpoint, table);
   const ttl = { TableName: table, TimeToLiveSpecification: { Enabled: true, AttributeName: 'ttl' } };
   await call(endpoint, 'UpdateTimeToLive', ttl).catch(quietly('ValidationException'));
