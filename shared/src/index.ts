@@ -21,6 +21,7 @@ export * from './contract/wallet';
 export * from './model/account';
 export * from './model/activation';
 export * from './model/agreement';
+export * from './model/agreement-purpose';
 export * from './model/assertion';
 export * from './model/binding';
 export * from './model/channel';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Activation } from '../model/activation';
-import { AgreementVersion } from '../model/agreement';
+import { AgreementVersion } from '../model/agreement-purpose';
 import { FaceTask } from '../model/face';
 import { IdNumber, PersonName } from '../model/identity';
 import { PhonePacket, SmsCode } from '../model/phone';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AgreementPurpose, AgreementVersion } from '../model/agreement';
+import { AgreementPurpose, AgreementVersion } from '../model/agreement-purpose';
 import { Closing, Consents, OptionalPurpose } from '../model/consent';
 import { endpoint } from './endpoint';
 

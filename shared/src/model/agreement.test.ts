@@ -1,5 +1,6 @@
 import { sm3Hex } from '../code/sm3';
-import { AGREEMENTS, documentOf, type AgreementPurpose } from './agreement';
+import { AGREEMENTS, documentOf } from './agreement';
+import type { AgreementPurpose } from './agreement-purpose';
 
 const hashOf = (text: string) => sm3Hex(new TextEncoder().encode(text));
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AgreementPurpose, AgreementVersion } from './agreement';
+import { AgreementPurpose, AgreementVersion } from './agreement-purpose';
 import { Channel } from './channel';
 import { Instant } from './time';
 

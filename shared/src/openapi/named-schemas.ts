@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { Activation, ActivationStep, Insurance } from '../model/activation';
 import { AccountData, TrailEntry } from '../model/account';
-import { AgreementPurpose, AgreementVersion } from '../model/agreement';
+import { AgreementPurpose, AgreementVersion } from '../model/agreement-purpose';
 import { BindingId, BindingView, EndedBinding, Unbinding, UnbindReason } from '../model/binding';
 import { ClientAssertion } from '../model/assertion';
 import { Channel } from '../model/channel';
