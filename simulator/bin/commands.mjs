@@ -23,10 +23,10 @@ export function endCommands(signal = 'SIGTERM') {
 process.on('exit', () => endCommands('SIGKILL'));
 
 /** Runs a program; resolves to its exit code and all that it printed. */
-export function command(words, { env = {} } = {}) {
+export function command(words, { env = {}, cwd = ROOT } = {}) {
   const [program, ...rest] = words;
   return new Promise((done) => {
-    const child = spawn(program, rest, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(program, rest, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let output = '';
     const take = (chunk) => (output += chunk);
     child.stdout.setEncoding('utf8').on('data', take);
