@@ -1,3 +1,7 @@
+import { activation as english } from '../../miniapp/src/copy/en/activation';
+import { pin as englishPin } from '../../miniapp/src/copy/en/pin';
+import { activation as chinese } from '../../miniapp/src/copy/zh/activation';
+import { pin as chinesePin } from '../../miniapp/src/copy/zh/pin';
 import { type Hands } from './hands';
 import { newestSmsCode, type Person } from './person';
 
@@ -153,9 +157,12 @@ export class Citizen {
 
   close = (): Promise<void> => this.hands.close();
 
+  /** Whether the page says it in one language or the other. */
+  private reads = async (words: readonly string[]): Promise<boolean> => (await Promise.all(words.map((one) => this.hands.has(one)))).includes(true);
+
   /** The tick is still there when the agreement did not get through the first time. */
   private async takeAgreement(): Promise<void> {
-    if (await this.hands.has('勾选后继续')) await this.hands.tap('agree-tick');
+    if (await this.reads([chinese.agreement.tickFirst, english.agreement.tickFirst])) await this.hands.tap('agree-tick');
     await this.hands.tap('agree');
     if (this.needs.platform === 'alipay') await this.hands.agree('account');
   }
@@ -188,6 +195,6 @@ export class Citizen {
   /** Twice for a new PIN; an existing one is asked once. */
   private async takePin(pin: string): Promise<void> {
     await this.typePin(pin);
-    if (await this.hands.has('请再输入一次')) await this.typePin(pin);
+    if (await this.reads([chinesePin.second, englishPin.second])) await this.typePin(pin);
   }
 }
