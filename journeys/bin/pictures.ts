@@ -1,69 +1,46 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startStack } from '@yibao/simulator/src/stack';
-import { openBrowser, type OpenBrowser } from '../browser/open';
-import { Album } from '../citizen/album';
-import { newPerson } from '../citizen/person';
-import { photographPhone } from '../citizen/photograph-phone';
-import { photographCounter, photographSettings, photographWalk } from '../citizen/photographer';
-import { previewHands } from '../citizen/preview-hands';
-import { photographWallet } from '../citizen/wallet-photographer';
-import { TARGETS, type Target } from '../citizen/targets';
-import { photographUnbinding } from '../citizen/unbinding-pictures';
-import { webHands } from '../citizen/web-hands';
-
-interface Studio {
-  readonly album: Album;
-  readonly browser: OpenBrowser;
-  readonly stack: Awaited<ReturnType<typeof startStack>>;
-}
+import { openBrowser } from '../browser/open';
+import { photograph, WIDTHS, type Wish } from '../states/album/photograph';
+import { Sheets } from '../states/album/sheets';
+import { acceptReferences } from '../states/references/references';
+import { TARGETS, type Target } from '../states/table';
 
 const FOLDER = join(__dirname, '../../.cache/pictures');
 
-const handsOf = ({ browser, stack: { api, web, outside } }: Studio, target: Target, person: string) => {
-  const phone = { browser, platform: target === 'alipay' ? 'alipay' : 'weapp', person } as const;
-  return target === 'web' ? webHands({ ...phone, web }) : previewHands({ ...phone, api, outside });
-};
+const isTarget = (word: string): word is Target => TARGETS.some((target) => target === word);
+const isWidth = (word: string): boolean => WIDTHS.includes(Number(word));
+const SIZES: Readonly<Record<string, boolean>> = { usual: false, elder: true };
 
-/** A second person, so that the first one's story stays whole. */
-const photographUnbound = async (studio: Studio, { target, chapter, elder }: { target: Target; chapter: string; elder: boolean }): Promise<void> => {
-  const { outside } = studio.stack;
-  const person = await newPerson(outside, 'two-regions');
-  const hands = await handsOf(studio, target, person.id);
-  await photographUnbinding(studio.album, { hands, person, platform: target === 'alipay' ? 'alipay' : 'weapp', outside, chapter, elder });
-  await hands.close();
-};
+const chosen = <T>(wished: readonly T[], all: readonly T[]): readonly T[] => (wished.length === 0 ? all : wished);
 
-const photograph = async ({ album, browser, stack }: Studio, target: Target, elder: boolean): Promise<void> => {
-  const { web, outside } = stack;
-  const person = await newPerson(outside, 'two-regions');
-  const platform = target === 'alipay' ? 'alipay' : 'weapp';
-  const hands = await handsOf({ album, browser, stack }, target, person.id);
-  const chapter = elder ? `${target}-elder` : target;
-  const walk = { hands, person, platform, outside, chapter, elder } as const;
-  const code = await photographWalk(album, walk);
-  if (target === 'web' && !elder) await photographCounter(album, browser, { web, code });
-  await photographWallet(album, walk, target === 'web');
-  await photographPhone(album, walk);
-  await photographSettings(album, walk);
-  await hands.close();
-  await photographUnbound({ album, browser, stack }, { target, chapter, elder });
-  console.log(`${chapter}: done`);
-};
+const wishOf = (words: readonly string[]): Wish => ({
+  targets: chosen(words.filter(isTarget), TARGETS),
+  widths: chosen(words.filter(isWidth).map(Number), WIDTHS),
+  sizes: chosen(words.flatMap((word) => SIZES[word] ?? []), [false, true]),
+  words: words.filter((word) => !isTarget(word) && !isWidth(word) && !(word in SIZES)),
+});
 
-/** `npm run pictures [-- weapp alipay web]`: pictures of every page into .cache/pictures, in usual and big text. Needs the built bundles. */
-const main = async (asked: string[]): Promise<void> => {
-  const targets = asked.length === 0 ? TARGETS : TARGETS.filter((target) => asked.includes(target));
-  rmSync(FOLDER, { recursive: true, force: true });
-  const stack = await startStack();
+/**
+ * `npm run pictures [-- weapp|alipay|web] [320|375|430] [usual|elder] [word in a page's or a state's name …]`: every state of every page into
+ * .cache/pictures, with contact sheets. `--accept` renews the references instead. Needs the built bundles.
+ */
+const main = async (words: string[]): Promise<void> => {
   const browser = await openBrowser();
-  const studio = { album: new Album(FOLDER), browser, stack };
   try {
-    for (const target of targets) for (const elder of [false, true]) await photograph(studio, target, elder);
-    console.log(join(FOLDER, 'index.html'));
+    if (words.includes('--accept')) {
+      await acceptReferences(browser);
+      return;
+    }
+    const wish = wishOf(words);
+    const sheets = new Sheets(FOLDER);
+    for (const target of wish.targets) {
+      const began = Date.now();
+      const count = await photograph(browser, { target, wish, sheets });
+      console.log(`${target}: ${count} pictures in ${Math.round((Date.now() - began) / 1000)} s`);
+    }
+    console.log(sheets.bind());
   } finally {
     await browser.close();
-    await stack.stop();
   }
 };
 

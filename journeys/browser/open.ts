@@ -7,6 +7,8 @@ export interface OpenBrowser {
   phone(): Promise<BrowserContext>;
   /** A desktop computer's window, 1280×800, e.g. for the counter page. Reaches this computer only. */
   desk(): Promise<BrowserContext>;
+  /** Any other screen. Reaches this computer only. */
+  screen(screen: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export const openBrowser = async (): Promise<OpenBrowser> => {
   return {
     phone: () => contextFor(browser, { viewport: { width: 375, height: 667 }, deviceScaleFactor: 2, hasTouch: true }),
     desk: () => contextFor(browser, { viewport: { width: 1280, height: 800 } }),
+    screen: (screen) => contextFor(browser, screen),
     close: () => browser.close(),
   };
 };

@@ -2,17 +2,13 @@
 
 import { type Entry } from '../../host/api/bench';
 import { bundleOf } from '../../host/bundle';
-import { Page } from '../../host/driver/page';
+import { type Page } from '../../host/driver/page';
 import { NetworkError, type HttpAnswer, type HttpRequest, type Transport } from '../../host/http';
 import { phoneOf } from '../../host/phone';
 import { type Platform } from '../../host/platform';
 import { Problems, type Problem } from '../../host/problems';
-import { Host } from '../../host/program/host';
-import { type Templates } from '../../host/view/view';
-import { domCanvas } from './dom-canvas';
-import { keepPainting } from './paint';
-import { scriptRealm } from './script-realm';
-import { BASE } from './style';
+import { type Host } from '../../host/program/host';
+import { drawnHost, pageOn, showTitle } from './screen';
 
 export interface Boot {
   readonly platform: Platform;
@@ -38,7 +34,6 @@ export interface Preview {
 
 declare global {
   interface Window {
-    previewTemplates: Templates;
     previewSend: (request: HttpRequest) => Promise<HttpAnswer | { failure: string }>;
     preview: Preview;
   }
@@ -58,16 +53,6 @@ const post = async (url: string, body: unknown): Promise<unknown> => {
   return JSON.parse(answer.body) as unknown;
 };
 
-const dress = (): HTMLElement => {
-  const style = document.createElement('style');
-  style.textContent = BASE;
-  document.head.prepend(style);
-  const bar = document.createElement('div');
-  bar.className = 'preview-bar';
-  document.body.append(bar);
-  return bar;
-};
-
 const problems = new Problems();
 let host: Host | undefined;
 
@@ -76,11 +61,7 @@ const running = (): Host => {
   return host;
 };
 
-const page = (): Page => {
-  const top = running().pages.top;
-  if (top === undefined) throw new Error('no page is open');
-  return new Page(running(), top);
-};
+const page = (): Page => pageOn(running());
 
 const resolver = (addresses: Boot['addresses']) => (url: string) => {
   const found = Object.entries(addresses).find(([builtIn]) => url.startsWith(builtIn));
@@ -88,28 +69,18 @@ const resolver = (addresses: Boot['addresses']) => (url: string) => {
 };
 
 const start = async ({ platform, files, entry, storage, owner, addresses, online }: Boot): Promise<void> => {
-  const bar = dress();
-  const bundle = bundleOf(files);
   const kept = new Map(Object.entries(storage));
   window.preview.storage = () => Object.fromEntries(kept);
-  host = new Host({
-    bundle, platform, problems, transport,
-    templates: window.previewTemplates,
-    makeRealm: scriptRealm,
-    canvas: domCanvas(bundle, platform),
+  const begun = drawnHost({
+    bundle: bundleOf(files), platform, problems, transport, online,
     answers: owner === undefined ? {} : phoneOf(owner.person, owner.outside, post)[platform],
     storage: kept,
     resolveUrl: resolver(addresses),
-    system: {},
-    online,
   });
-  keepPainting();
-  await host.launch(entry);
-  const showTitle = () => {
-    if (bar.textContent !== page().title) bar.textContent = page().title;
-  };
-  showTitle();
-  setInterval(showTitle, 50);
+  host = begun;
+  await begun.launch(entry);
+  showTitle(begun);
+  setInterval(() => showTitle(begun), 50);
 };
 
 window.preview = { start, page, host: running, problems: () => problems.list, storage: () => ({}) };
