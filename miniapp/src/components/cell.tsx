@@ -32,7 +32,7 @@ export const Cell = (props: Props) => {
   const { id, title, note, value, onClick } = props;
   if (!onClick)
     return (
-      <View {...named(id)} className="cell">
+      <View {...named(id)} className={value ? 'cell cell--fact' : 'cell'}>
         <Body {...props} />
       </View>
     );
