@@ -1,13 +1,21 @@
-import { Conflict, type Row, type Table, untilUndisturbed } from '../aws/table';
+import { type Put, type Row, type Table, untilUndisturbed } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
 import { InsuredPerson, type InsuredLine, isSame, taken } from './insured';
 
 export type Kept = 'added' | 'changed' | 'same';
 
+/** What a file says of one person. */
+export interface Lines {
+  readonly idNumber: string;
+  readonly lines: readonly InsuredLine[];
+}
+
 export interface Insured {
   find(idNumber: string): Promise<InsuredPerson | undefined>;
+  /** Enters persons who are not there yet, all or none, in one transaction: at most a hundred. Throws Conflict where one of them is there. */
+  add(persons: readonly Lines[]): Promise<void>;
   /** Takes lines about one person in, whoever else does so meanwhile. The same lines again write nothing. */
-  take(idNumber: string, lines: readonly InsuredLine[]): Promise<Kept>;
+  take(said: Lines): Promise<Kept>;
 }
 
 /** The name under which a person's row stands; says nothing of the ID number without the key. */
@@ -17,33 +25,20 @@ export type InsuredIndex = (idNumber: string) => string;
 export function insuredIn(table: Table, sealer: Sealer, index: InsuredIndex): Insured {
   const keyOf = (idNumber: string) => ({ pk: `IN#${index(idNumber)}`, sk: 'INSURED' });
   const opened = (row: Row | undefined) => row && InsuredPerson.parse(JSON.parse(sealer.open(String(row['person']), { pk: row.pk, sk: row.sk, attribute: 'person' })));
-  const put = (idNumber: string, person: InsuredPerson, was: number | 'absent') => {
+  const put = (idNumber: string, person: InsuredPerson, was: number | 'absent'): Put => {
     const key = keyOf(idNumber);
-    return table.write([{ row: { ...key, person: sealer.seal(JSON.stringify(person), { ...key, attribute: 'person' }) }, was }]);
+    return { row: { ...key, person: sealer.seal(JSON.stringify(person), { ...key, attribute: 'person' }) }, was };
   };
-  const change = async (idNumber: string, lines: readonly InsuredLine[], seen?: Row): Promise<Kept> => {
-    const row = seen ?? (await table.get(keyOf(idNumber)));
+  const change = async ({ idNumber, lines }: Lines): Promise<Kept> => {
+    const row = await table.get(keyOf(idNumber));
     const [known, next] = [opened(row), taken(opened(row), lines)];
     if (isSame(known, next)) return 'same';
-    await put(idNumber, next, row?.version ?? 'absent');
+    await table.write([put(idNumber, next, row?.version ?? 'absent')]);
     return row ? 'changed' : 'added';
   };
   return {
     find: async (idNumber) => opened(await table.get(keyOf(idNumber))),
-    /** Most lines are of persons who are not there yet: they take one write and no reading. */
-    async take(idNumber, lines) {
-      try {
-        await put(idNumber, taken(undefined, lines), 'absent');
-        return 'added';
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        let seen = error.current;
-        return untilUndisturbed(() => {
-          const first = seen;
-          seen = undefined;
-          return change(idNumber, lines, first);
-        });
-      }
-    },
+    add: (persons) => table.write(persons.map(({ idNumber, lines }) => put(idNumber, taken(undefined, lines), 'absent'))),
+    take: (said) => untilUndisturbed(() => change(said)),
   };
 }
