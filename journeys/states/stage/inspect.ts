@@ -76,9 +76,11 @@ const inText = (page: Element, least: number): Finding[] => {
 };
 
 /** Everything that is wrong with the page that shows. */
-export const inspect = (): Finding[] => {
+export const inspect = (wished?: boolean): Finding[] => {
   const page = pageShown();
-  const least = page.classList.contains('page--elder') ? LEAST.elder : LEAST.usual;
+  const elder = wished ?? page.classList.contains('page--elder');
+  page.classList.toggle('page--elder', elder);
+  const least = elder ? LEAST.elder : LEAST.usual;
   const within = [page, ...page.querySelectorAll('*')].filter((element) => isSeen(element) && !(element instanceof SVGElement));
   const targets = [...page.querySelectorAll(TARGETS)].filter(isSeen);
   const pairs = targets.flatMap((one, at) => targets.slice(at + 1).filter((other) => overlap(one, other)));

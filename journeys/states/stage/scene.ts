@@ -16,8 +16,8 @@ export interface Scene {
 export interface Stage {
   /** Opens the page and does the steps; rejects when the sign does not appear. The web build is opened by its address instead. */
   show(scene: Scene): Promise<void>;
-  /** What is wrong with what is to be seen. */
-  inspect(): Finding[];
+  /** What is wrong with what is to be seen; in the other text size, too, which one class of the page switches. */
+  inspect(elder?: boolean): Finding[];
   /** Errors that nobody caught. */
   problems(): readonly string[];
 }
