@@ -16,6 +16,7 @@ export async function freeLock(phone: string, voucherId: string | undefined, { p
   return lock;
 }
 
+/** The number before ends at the moment of the event, by which whoever tells it finds it. */
 async function leaving(held: HeldPhone, was: number | 'absent', { phones, now }: MovingNeeds): Promise<readonly Put[]> {
   const lock = await phones.lockOf(held.phone);
   const freed = lock.users ? phones.locked(lock, left(lock.users, [held.account]), now()) : [];
@@ -25,7 +26,7 @@ async function leaving(held: HeldPhone, was: number | 'absent', { phones, now }:
 /** The rows by which a binding has another number, or its first. Throws PHONE_TAKEN. */
 export async function moving(next: HeldPhone, { held, was }: Seat, needs: MovingNeeds): Promise<readonly Put[]> {
   const lock = await freeLock(next.phone, next.voucherId, needs);
-  const gone = held && held.phone !== next.phone ? await leaving(held, was, needs) : [];
+  const gone = held && held.phone !== next.phone ? await leaving(held, was, { ...needs, now: () => new Date(next.since) }) : [];
   return [needs.phones.held(next, was), ...needs.phones.locked(lock, joined(lock.users, next), needs.now()), ...gone];
 }
 

@@ -101,6 +101,16 @@ describe('the number in WeChat (PHO-1)', () => {
   });
 });
 
+test('the old number is told of the change by a text message, although time goes on while it is written (PHO-3)', async () => {
+  const ada = await inWeChat();
+  let at = ada.desk.clock.at.getTime();
+  Object.defineProperty(ada.desk.clock, 'at', { get: () => new Date((at += 1)), set: (next: Date) => (at = next.getTime()) });
+  await ada.move();
+  await ada.move(NEWER);
+  await ada.desk.push();
+  expect(ada.desk.world.state.told.filter(({ way }) => way === 'sms')).toMatchObject([{ to: NEW, what: '手机号改为139****7777' }]);
+});
+
 describe('a change that is disturbed', () => {
   test('whose answer was lost is answered the same, and told once', async () => {
     const ada = await inWeChat();
