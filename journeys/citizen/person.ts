@@ -5,6 +5,8 @@ export interface Person {
   readonly name: string;
   readonly idNumber: string;
   readonly phone: string;
+  /** The platforms' names of the person's accounts. */
+  readonly openId: { readonly weapp: string; readonly alipay: string };
 }
 
 /** Makes a new person for a case (ok, two-regions, closed …), so that stories do not meet each other. */

@@ -125,7 +125,7 @@ test('nothing of all this is in the logs: no name, number or phone of anybody, n
   const folder = join(stage.stack.dataDir, 'logs');
   const logs = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   expect(logs).toContain('UPSTREAM_BUSY');
-  const personal = everybody.flatMap(({ name, idNumber, phone }) => [name, idNumber, phone]);
+  const personal = everybody.flatMap(({ name, idNumber, phone, openId }) => [name, idNumber, phone, openId.weapp, openId.alipay]);
   expect(everybody.length).toBeGreaterThan(2 * KINDS.length);
   expect(personal.filter((text) => logs.includes(text))).toEqual([]);
   expect(logs).not.toMatch(/系统维护中|Bad Gateway|验签|access_token|openid|session_key/i);

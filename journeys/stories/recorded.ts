@@ -5,8 +5,10 @@ import { dynamoScan } from '@yibao/functions/src/aws/table-scan';
 import { Event } from '@yibao/functions/src/events';
 import { TABLE } from '@yibao/simulator/src/stack/deployment';
 
-/** The events of one kind in the database of a running stack, as the audit trails hold them. */
-export async function recorded<T extends Event['type']>(database: string, type: T): Promise<Extract<Event, { type: T }>[]> {
+export { TABLE };
+
+/** All rows in the database of a running stack. */
+export async function rowsIn(database: string): Promise<readonly Row[]> {
   Object.assign(process.env, LOCAL_AWS, { AWS_ENDPOINT_URL_DYNAMODB: database, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' });
   const client = dynamoClient();
   const rows: Row[] = [];
@@ -17,6 +19,11 @@ export async function recorded<T extends Event['type']>(database: string, type: 
     after = page.next;
   } while (after !== undefined);
   client.destroy();
-  const events = rows.filter(({ sk }) => sk.startsWith('EV#')).map(({ event }) => Event.parse(event));
+  return rows;
+}
+
+/** The events of one kind, as the audit trails hold them. */
+export async function recorded<T extends Event['type']>(database: string, type: T): Promise<Extract<Event, { type: T }>[]> {
+  const events = (await rowsIn(database)).filter(({ sk }) => sk.startsWith('EV#')).map(({ event }) => Event.parse(event));
   return events.filter((event): event is Extract<Event, { type: T }> => event.type === type);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { startStack } from '@yibao/simulator/src/stack';
 import { type Citizen } from '../citizen/citizen';
 import { newPerson, type Person } from '../citizen/person';
@@ -42,9 +43,8 @@ export class Stage {
     await this.phones.stop().finally(() => this.stack.stop());
   }
 
-  /** The clerk scans a code for 门诊挂号. */
-  async scan(code: string): Promise<Reply> {
-    const scan = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  /** The clerk scans a code for 门诊挂号; each scan has a number of its own. */
+  async scan(code: string, scan = randomBytes(16).toString('hex')): Promise<Reply> {
     const answer = await fetch(`${this.stack.web}/counter/scan`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -21,7 +21,7 @@ export interface PhoneNeeds {
   readonly onMade?: (person: Person) => void;
 }
 
-const cardOf = ({ id, story, name, idNumber, phone }: Person) => ({ id, story, name, idNumber, phone });
+const cardOf = ({ id, story, name, idNumber, phone, openId }: Person) => ({ id, story, name, idNumber, phone, openId });
 
 type OnPhone = (person: Person, fields: Record<string, unknown>) => unknown;
 
