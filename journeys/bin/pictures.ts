@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { openBrowser } from '../browser/open';
+import { openBrowser, type OpenBrowser } from '../browser/open';
 import { photograph, WIDTHS, type Wish } from '../states/album/photograph';
+import { renewReadme } from '../states/album/readme';
 import { Sheets } from '../states/album/sheets';
 import { acceptReferences } from '../states/references/references';
 import { TARGETS, type Target } from '../states/table';
@@ -20,15 +21,18 @@ const wishOf = (words: readonly string[]): Wish => ({
   words: words.filter((word) => !isTarget(word) && !isWidth(word) && !(word in SIZES)),
 });
 
+const INSTEAD: Readonly<Record<string, (browser: OpenBrowser) => Promise<void>>> = { '--accept': acceptReferences, '--readme': renewReadme };
+
 /**
  * `npm run pictures [-- weapp|alipay|web] [320|375|430] [usual|elder] [word in a page's or a state's name …]`: every state of every page into
- * .cache/pictures, with contact sheets. `--accept` renews the references instead. Needs the built bundles.
+ * .cache/pictures, with contact sheets. `--accept` renews the references instead, `--readme` the pictures of the README. Needs the built bundles.
  */
 const main = async (words: string[]): Promise<void> => {
   const browser = await openBrowser();
   try {
-    if (words.includes('--accept')) {
-      await acceptReferences(browser);
+    const instead = INSTEAD[words[0] ?? ''];
+    if (instead !== undefined) {
+      await instead(browser);
       return;
     }
     const wish = wishOf(words);

@@ -23,3 +23,9 @@ export const channelOn = (target: Target, { only }: State): Channel => (target =
 
 export const statesOn = (target: Target): readonly State[] =>
   STATES.filter(({ only, web }) => (target === 'web' ? web !== false : only === undefined || only === target));
+
+export const stateNamed = (page: string, name: string): State => {
+  const state = STATES.find((each) => each.page === page && each.name === name);
+  if (state === undefined) throw new Error(`there is no state ${name} of ${page}`);
+  return state;
+};

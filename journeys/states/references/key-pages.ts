@@ -1,5 +1,5 @@
 import { type State } from '../state';
-import { STATES } from '../table';
+import { stateNamed } from '../table';
 
 const KEY = [
   ['home', 'pages/home/home', 'not-activated'],
@@ -23,13 +23,7 @@ export interface KeyPage {
   readonly elder: boolean;
 }
 
-const stateOf = (page: string, name: string): State => {
-  const state = STATES.find((each) => each.page === page && each.name === name);
-  if (state === undefined) throw new Error(`there is no state ${name} of ${page}`);
-  return state;
-};
-
 /** The pages by which the look is known, in both text sizes; on WeChat, 375 wide. */
 export const KEY_PAGES: readonly KeyPage[] = KEY.flatMap(([name, page, state]) =>
-  [false, true].map((elder) => ({ name: elder ? `${name}-elder` : name, state: stateOf(page, state), elder })),
+  [false, true].map((elder) => ({ name: elder ? `${name}-elder` : name, state: stateNamed(page, state), elder })),
 );
