@@ -11,6 +11,9 @@ export interface Macs {
 
 export type Finding = ({ readonly voucherId: string } & (Flaw | UseFlaw)) | { readonly voucherId: string; readonly kind: 'headless' };
 
+/** What is wrong with the journal of an operator. */
+export type JournalFinding = { readonly operator: string } & (Flaw | { readonly kind: 'headless' });
+
 /** Records of use follow the stream: what was accepted just now may not be written yet. */
 const STREAM_MS = 5 * 60_000;
 
@@ -34,6 +37,13 @@ export function findingsOf(voucherId: string, { rows, codes }: Kept, { macs, now
   const flaws = flawsOf(head.data ?? NOTHING, partOf(rows, 'EV#'), macs.chain);
   const useFlaws = useFlawsOf(acceptancesIn(codes, now), partOf(rows, 'USE#'), macs.uses);
   return [...(head.success ? [] : [{ voucherId, kind: 'headless' as const }]), ...[...flaws, ...useFlaws].map((flaw) => ({ voucherId, ...flaw }))];
+}
+
+/** Everything that is wrong with a journal, by the rows of its partition. A journal that is gone altogether, its end included, leaves nothing to be found by. */
+export function journalFindingsOf(operator: string, rows: readonly Row[], mac: Mac): readonly JournalFinding[] {
+  const head = ChainHead.safeParse(rows.find(({ sk }) => sk === 'HEAD'));
+  const flaws = flawsOf(head.data ?? NOTHING, partOf(rows, 'EV#'), mac);
+  return [...(head.success ? [] : [{ operator, kind: 'headless' as const }]), ...flaws.map((flaw) => ({ operator, ...flaw }))];
 }
 
 const DAY_MS = 86_400_000;

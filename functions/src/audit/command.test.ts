@@ -30,7 +30,7 @@ async function verified(desk: Desk, ...words: string[]) {
 
 test('a sound table is told as such', async () => {
   const { desk } = await lived();
-  expect(await verified(desk)).toEqual({ code: 0, said: '已核对 1 个凭证，0 处问题 / 1 vouchers checked, 0 findings' });
+  expect(await verified(desk)).toEqual({ code: 0, said: '已核对 1 个凭证、0 本操作员日志，0 处问题 / 1 vouchers and 0 journals checked, 0 findings' });
 });
 
 test.each([
@@ -79,7 +79,7 @@ test('a removed use is found whichever page the code and the voucher are on, and
   const small = { page: (after: string | undefined) => all.page(after, 1) };
   const code = await auditCommand(['verify'], { table: desk.table, scan: small, macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
   expect(code).toBe(1);
-  expect(said).toEqual([expect.stringMatching(/missing$/), '已核对 1 个凭证，1 处问题 / 1 vouchers checked, 1 findings']);
+  expect(said).toEqual([expect.stringMatching(/missing$/), '已核对 1 个凭证、0 本操作员日志，1 处问题 / 1 vouchers and 0 journals checked, 1 findings']);
 });
 
 test('uses of a code are looked for on every day on which it could be accepted, and no more rows are asked for', async () => {

@@ -41,7 +41,7 @@ test('the command checks the trails in the database with its own keys, and finds
   await keys.refresh();
   const desk = await openCity({ table, keys });
   await activated(desk, await signedIn(desk));
-  expect([await audit(['verify']), said.at(-1)]).toEqual([0, expect.stringContaining('1 vouchers checked, 0 findings')]);
+  expect([await audit(['verify']), said.at(-1)]).toEqual([0, expect.stringContaining('1 vouchers and 0 journals checked, 0 findings')]);
   const voucherId = await desk.vouchers.ofPerson('999999199003070012');
   const entry = await table.get({ pk: `V#${voucherId}`, sk: 'EV#000000000001' });
   await table.write([{ row: { ...entry!, reason: 'rule' }, was: entry!.version }]);
