@@ -1,22 +1,24 @@
 import { Text, View } from '@tarojs/components';
 import type { ComponentProps } from 'react';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
 import { Card, Words } from './page';
 import './items.scss';
 
-interface Props extends Pick<ComponentProps<typeof Icon>, 'name' | 'colour'> {
+interface Props extends Pick<ComponentProps<typeof Icon>, 'colour'> {
   readonly id?: string;
+  /** Stands before each point; without it they are steps, and numbered. */
+  readonly name?: IconName;
   readonly title: string;
   readonly items: readonly string[];
 }
 
 /** A heading and its points. */
-export const Items = ({ id, title, items, ...icon }: Props) => (
+export const Items = ({ id, title, items, name, ...icon }: Props) => (
   <Card {...(id === undefined ? {} : { id })}>
     <Words look="strong">{title}</Words>
-    {items.map((item) => (
+    {items.map((item, at) => (
       <View key={item} className="items__item">
-        <Icon {...icon} />
+        {name ? <Icon name={name} {...icon} /> : <Text className="items__number">{`${at + 1}`}</Text>}
         <Text className="items__words">{item}</Text>
       </View>
     ))}

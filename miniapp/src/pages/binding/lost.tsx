@@ -22,7 +22,7 @@ export default function LostPage() {
   return (
     <Page elder={isElder}>
       <Notice id="lost-first" tone="warn" icon="lock" title={text.title} body={text.first} />
-      <Items id="lost-steps" name="phone" colour="primary" title={text.other} items={text.otherSteps(everywhere.channels[channel])} />
+      <Items id="lost-steps" title={text.other} items={text.otherSteps(everywhere.channels[channel])} />
       <Button id="to-bindings" label={text.openHere} onClick={() => open('/pages/binding/binding')} />
       <Words look="secondary">{text.otherNote}</Words>
       <Card tight>
