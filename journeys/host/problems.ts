@@ -38,11 +38,14 @@ export class Problems {
   /** Remarks of the template compiler and the view; they do not fail a test. */
   readonly warnings: string[] = [];
 
+  constructor(private readonly onProblem: (problem: Problem) => void = () => undefined) {}
+
   add(kind: ProblemKind, where: string, cause: unknown): Problem {
     const text = describe(cause);
     const thrown = kind === 'uncaught-error' || kind === 'unhandled-rejection';
     const problem: Problem = { kind: thrown && MISSING.test(text) ? 'missing-global' : kind, where, text };
     this.list.push(problem);
+    this.onProblem(problem);
     return problem;
   }
 

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { runInThisContext } from 'node:vm';
+import { type Bundle } from './bundle';
 import { bundleIn } from './bundle-directory';
 import { Page } from './driver/page';
 import { type Transport } from './http';
 import { nodeHttp } from './node-http';
 import { type Plain } from './plain';
 import { type Platform } from './platform';
-import { Problems } from './problems';
+import { type Problem, Problems } from './problems';
 import { type Answers, type Entry } from './api/bench';
 import { Host } from './program/host';
 import { watchRejections } from './rejections';
@@ -31,6 +33,8 @@ export interface StartOptions {
   /** Fields of getSystemInfo that differ from the usual phone. */
   readonly system?: Plain;
   readonly entry?: Entry;
+  /** Hears of each problem at once, also while the app starts. */
+  readonly onProblem?: (problem: Problem) => void;
   /** False starts without a network. */
   readonly online?: boolean;
 }
@@ -63,14 +67,18 @@ export class Program {
   }
 }
 
+/** All that the compiled templates depend on. */
+const templateTexts = (bundle: Bundle): string => createHash('sha256').update(JSON.stringify(bundle.ending('').filter((file) => !file.endsWith('.js')).map((file) => [file, bundle.read(file)]))).digest('hex');
+
 const compiled = new Map<string, Templates>();
 
 /** Compiles a bundle once per process; a bundle with template problems is compiled anew each time, so that each host reports them. */
-const templatesOf = (directory: string, platform: Platform, problems: Problems): Templates => {
-  const known = compiled.get(directory);
+const templatesOf = (bundle: Bundle, platform: Platform, problems: Problems): Templates => {
+  const key = templateTexts(bundle);
+  const known = compiled.get(key);
   if (known !== undefined) return known;
-  const templates = runInThisContext(compileTemplates(bundleIn(directory), platform, problems)) as Templates;
-  if (problems.list.length === 0) compiled.set(directory, templates);
+  const templates = runInThisContext(compileTemplates(bundle, platform, problems)) as Templates;
+  if (problems.list.length === 0) compiled.set(key, templates);
   return templates;
 };
 
@@ -78,15 +86,16 @@ const templatesOf = (directory: string, platform: Platform, problems: Problems):
 const usual = () => ({ answers: {}, storage: new Map<string, string>(), transport: nodeHttp, resolveUrl: (url: string) => url, system: {}, online: true });
 
 export const startProgram = async (options: StartOptions): Promise<Program> => {
-  const { platform, directory, entry, ...given } = options;
-  const problems = new Problems();
+  const { platform, directory, entry, onProblem, ...given } = options;
+  const problems = new Problems(onProblem);
+  const bundle = bundleIn(directory);
   const host = new Host({
     ...usual(),
     ...given,
     platform,
     problems,
-    bundle: bundleIn(directory),
-    templates: templatesOf(directory, platform, problems),
+    bundle,
+    templates: templatesOf(bundle, platform, problems),
     makeRealm: vmRealm,
     canvas: emptyCanvas(),
   });

@@ -70,7 +70,7 @@ export class Host {
       navigate: (api, options) => this.pages.navigate(api, options),
       track: this.rest.track,
     });
-    this.loader = createLoader(bundle, () => this.realm, () => this.view);
+    this.loader = createLoader(needs, () => this.realm, () => this.view);
     const globals = appGlobals({
       platform, problems,
       clock: this.clock,

@@ -1,6 +1,7 @@
 import { pagesOf, type Bundle } from '../bundle';
 import { resolveFrom } from '../paths';
 import { plainOf, textOf } from '../plain';
+import { type Problems } from '../problems';
 import { type Realm } from '../realm';
 import { type Registry, type View } from '../view/view';
 
@@ -32,7 +33,7 @@ const NOBODY: Registry = {
 const script = (path: string) => (path.endsWith('.js') ? path : `${path}.js`);
 
 /** The CommonJS loader of a bundle; `realm` and `view` come later because the realm's globals include the registry. */
-export const createLoader = (bundle: Bundle, realm: () => Realm, view: () => View): Loader => {
+export const createLoader = ({ bundle, problems }: { bundle: Bundle; problems: Problems }, realm: () => Realm, view: () => View): Loader => {
   const modules = new Map<string, Module>();
   const registered = new Set<string>();
   let current = NOBODY;
@@ -73,11 +74,26 @@ export const createLoader = (bundle: Bundle, realm: () => Realm, view: () => Vie
     define(file, kind);
   };
 
+  /** A file that fails while it is loaded is the app's uncaught error, whoever hears of it besides. */
+  const guarded = (file: string, work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      problems.add('uncaught-error', file, cause);
+      throw cause;
+    }
+  };
+
   return {
-    require: load,
+    require: (file) => {
+      guarded(file, () => load(file));
+      return modules.get(script(file))?.exports;
+    },
     register: (route) => {
       if (!pagesOf(bundle).includes(route)) throw new Error(`page "${route}" is not found`);
-      register(route, 'page');
+      guarded(route, () => {
+        register(route, 'page');
+      });
     },
     registry: {
       Page: (definition) => current.Page(definition),
