@@ -28,8 +28,8 @@ const Province = ({ name, regions }: { name: string; regions: readonly Region[] 
 
 const Empty = () => (
   <Card id="regions-empty">
-    <Words look="title">{text.empty}</Words>
-    <Words>{text.emptyBody}</Words>
+    <Words look="title" center>{text.empty}</Words>
+    <Words center>{text.emptyBody}</Words>
   </Card>
 );
 
