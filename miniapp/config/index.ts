@@ -3,6 +3,7 @@ import { env } from 'node:process';
 import { defineConfig } from '@tarojs/cli';
 import { apiAddress } from './api-address';
 import { accessibleComponents, accessibilityProps } from './accessibility';
+import { lean, taroApi } from './lean';
 
 const platform = env['TARO_ENV'] ?? 'weapp';
 const api = apiAddress(env['TARO_APP_API'] ?? 'http://127.0.0.1:8787');
@@ -12,6 +13,8 @@ const compile = { include: [join(__dirname, '../../shared'), (file: string) => /
 
 /** Each class belongs to one file, so it does not matter which style sheet comes first. */
 const miniCssExtractPluginOption = { ignoreOrder: true };
+
+const alias = { '@yibao/shared': join(__dirname, '../../shared/src/index.ts'), ...(platform === 'h5' ? {} : taroApi) };
 
 export default defineConfig({
   projectName: 'yibao',
@@ -23,10 +26,10 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [['@tarojs/plugin-inject', { components: accessibleComponents(platform) }]],
-  alias: { '@yibao/shared': join(__dirname, '../../shared/src/index.ts') },
+  plugins: [['@tarojs/plugin-inject', { components: accessibleComponents(platform) }], join(__dirname, 'used-components.ts')],
+  alias,
   defineConstants: { TARO_APP_API: JSON.stringify(platform === 'h5' ? '/api' : api), A11Y_PROPS: JSON.stringify(accessibilityProps(platform)) },
-  mini: { compile, miniCssExtractPluginOption },
+  mini: { ...lean, compile, miniCssExtractPluginOption },
   h5: {
     compile,
     miniCssExtractPluginOption,

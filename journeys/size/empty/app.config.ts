@@ -1,0 +1,1 @@
+export default { pages: ['pages/empty/empty'], window: { navigationBarTitleText: 'empty' } };
