@@ -1,40 +1,15 @@
 /**
  * Bundles each Lambda of src/lambda into one ES module in dist/, ready for nodejs20.x and newer.
- * `node functions/build.mjs` builds once and prints the sizes; `--watch` builds again after every change.
+ * `node functions/build.mjs` builds once and prints the sizes; `--watch` builds again after every change; `--weigh voucher` tells what weighs in a bundle.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { lean } from './lean.mjs';
 
 const home = dirname(fileURLToPath(import.meta.url));
-
-/** In Lambda the credentials are in the environment; the SDK's chain of other sources would be a third of the bundle. */
-const credentialsFromEnvironment = {
-  name: 'credentials-from-environment',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({ path, namespace: 'environment' }));
-    onLoad({ filter: /.*/, namespace: 'environment' }, () => ({
-      contents: `export const defaultProvider = () => async () => ({
-        accessKeyId: process.env.AWS_ACCESS_KEY_ID,
-        secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
-        sessionToken: process.env.AWS_SESSION_TOKEN,
-      });`,
-    }));
-  },
-};
-
-/** Only defines things, without saying so in its package.json: bundles that do not sign with SM2 shall not carry it. */
-const smCryptoOnlyWhereUsed = {
-  name: 'sm-crypto-only-where-used',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^sm-crypto-v2$/ }, async ({ path, pluginData, ...asked }) => {
-      if (pluginData === 'found') return undefined;
-      return { ...(await resolve(path, { importer: asked.importer, resolveDir: asked.resolveDir, kind: asked.kind, pluginData: 'found' })), sideEffects: false };
-    });
-  },
-};
 
 /** Some CommonJS packages inside the bundles ask for `require`, which an ES module does not have. */
 const banner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
@@ -43,7 +18,8 @@ const isEntry = (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && 
 
 const entriesIn = (source) => readdirSync(source).filter(isEntry).sort();
 
-const settings = (source, outdir, plugins = []) => ({
+/** How a Lambda is bundled. */
+export const settings = (source, outdir, plugins = []) => ({
   entryPoints: entriesIn(source).map((name) => join(source, name)),
   outdir,
   outExtension: { '.js': '.mjs' },
@@ -52,12 +28,14 @@ const settings = (source, outdir, plugins = []) => ({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Chinese as it is: escaped, each character would be six bytes.
+  charset: 'utf8',
   mainFields: ['module', 'main'],
   conditions: ['module', 'import'],
   sourcemap: 'external',
   logLevel: 'warning',
   banner,
-  plugins: [credentialsFromEnvironment, smCryptoOnlyWhereUsed, ...plugins],
+  plugins: [...lean, ...plugins],
 });
 
 /** Running stacks may be reading dist/, so files are put in place and strangers removed, never the folder. */
@@ -68,6 +46,29 @@ function put(outdir, files) {
   for (const { path, contents } of files) writeFileSync(path, contents);
 }
 
+/** Bytes that the rooms on the way to a counter may have: they start cold while somebody waits. Why not fewer: docs/adr/0016-what-a-cold-start-carries.md. */
+const BUDGETS = { voucher: 300_000, session: 315_000 };
+
+const packageOf = (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(input)?.[1] ?? input.split('/').filter((part) => part !== '..').slice(0, 3).join('/');
+
+/** What a bundle is made of, the heaviest first: `[package or folder, bytes]`. */
+export function weights(metafile, name) {
+  const output = Object.entries(metafile.outputs).find(([path]) => basename(path) === `${name}.mjs`)[1];
+  const sums = new Map();
+  for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) sums.set(packageOf(input), (sums.get(packageOf(input)) ?? 0) + bytesInOutput);
+  return [...sums].sort(([, a], [, b]) => b - a);
+}
+
+/** The table of what weighs in a bundle. */
+export const weightTable = (metafile, name, lines = 20) => weights(metafile, name).slice(0, lines).map(([what, bytes]) => `${kilo(bytes)}  ${what}`).join('\n');
+
+/** Throws with what weighs where a bundle is over its budget. */
+export function checkBudgets(sizes, metafile, budgets = BUDGETS) {
+  for (const { name, bytes } of sizes) {
+    if (bytes > (budgets[name] ?? Infinity)) throw new Error(`${name}.mjs has${kilo(bytes)}, its budget is${kilo(budgets[name])}. What weighs:\n${weightTable(metafile, name)}`);
+  }
+}
+
 const sizeOf = ({ path, contents }) => ({ name: parse(path).name, bytes: contents.length, gzip: gzipSync(contents).length });
 
 const places = ({ source = join(home, 'src/lambda'), outdir = join(home, 'dist') }) => ({ source, outdir });
@@ -76,9 +77,12 @@ const places = ({ source = join(home, 'src/lambda'), outdir = join(home, 'dist')
 export async function buildFunctions(options = {}) {
   const { source, outdir } = places(options);
   if (entriesIn(source).length === 0) throw new Error(`No Lambda entry (*.ts) in ${source}`);
-  const { outputFiles } = await build({ ...settings(source, outdir), write: false });
+  const { outputFiles, metafile } = await build({ ...settings(source, outdir), write: false, metafile: true });
+  const sizes = outputFiles.filter(({ path }) => path.endsWith('.mjs')).map(sizeOf);
+  checkBudgets(sizes, metafile);
   put(outdir, outputFiles);
-  return outputFiles.filter(({ path }) => path.endsWith('.mjs')).map(sizeOf);
+  if (options.weigh) console.log(`${options.weigh}:\n${weightTable(metafile, options.weigh, 60)}`);
+  return sizes;
 }
 
 /** Keeps building; `onBuilt(errorCount)` is called after every build. Resolves to a function that ends it. */
@@ -98,7 +102,8 @@ const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 
 async function main() {
   const started = performance.now();
-  const sizes = await buildFunctions();
+  const weigh = process.argv.includes('--weigh') ? process.argv[process.argv.indexOf('--weigh') + 1] : undefined;
+  const sizes = await buildFunctions({ weigh });
   console.log(sizeTable(sizes));
   console.log(`functions/dist: ${sizes.length} bundles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (process.argv.includes('--watch')) await watchFunctions((errors) => console.log(errors ? `${errors} errors` : 'functions/dist is up to date'));

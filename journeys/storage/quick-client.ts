@@ -1,31 +1,12 @@
 import { Agent, request } from 'node:http';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { signature } from '../../simulator/src/database/dynamodb';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Image = Parameters<typeof unmarshall>[0];
 
 interface Sent {
   readonly constructor: { readonly name: string };
   readonly input: Fields;
-}
-
-const PLAIN = ['Key', 'Item', 'ExpressionAttributeValues', 'ExclusiveStartKey'];
-
-const closed = (value: unknown) => value && marshall(value, { removeUndefinedValues: true });
-const opened = (image: unknown) => image && unmarshall(image as Image);
-const changed = (fields: Fields, names: readonly string[], change: (value: unknown) => unknown): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, names.includes(name) ? change(value) : value]));
-
-function written({ TransactItems, ...input }: Fields & { readonly TransactItems?: readonly { readonly Put: Fields }[] }): Fields {
-  const items = TransactItems?.map(({ Put }) => ({ Put: changed(Put, PLAIN, closed) }));
-  return { ...changed(input, PLAIN, closed), ...(items ? { TransactItems: items } : {}) };
-}
-
-function read({ Items, ...answer }: Fields & { readonly Items?: readonly unknown[] }): Fields {
-  return { ...changed(answer, ['Item', 'Attributes', 'LastEvaluatedKey'], opened), ...(Items ? { Items: Items.map(opened) } : {}) };
 }
 
 interface Refused {
@@ -42,8 +23,8 @@ function failure(body: Refused): Error {
   return Object.assign(new Error(told.message), { name });
 }
 
-/** DynamoDB's name for a command of the document client. */
-const operationOf = (command: string) => command.replace(/^(Get|Put|Update)Command$/, '$1Item').replace('TransactWriteCommand', 'TransactWriteItems').replace('QueryCommand', 'Query');
+/** DynamoDB's name for a command of the client. */
+const operationOf = (command: string) => command.replace(/Command$/, '');
 
 interface Answered {
   readonly isDone: boolean;
@@ -51,7 +32,7 @@ interface Answered {
 }
 
 /** The few commands of the table, without the SDK, which takes a millisecond for each: for tests that make a million of them. */
-export function quickClient(endpoint: string): DynamoDBDocumentClient {
+export function quickClient(endpoint: string): DynamoDBClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   const ask = (name: string, body: string) =>
     new Promise<Answered>((resolve, reject) => {
@@ -66,9 +47,9 @@ export function quickClient(endpoint: string): DynamoDBDocumentClient {
       asking.end(body);
     });
   const send = async ({ constructor, input }: Sent): Promise<Fields> => {
-    const { isDone, body } = await ask(operationOf(constructor.name), JSON.stringify(written(input)));
+    const { isDone, body } = await ask(operationOf(constructor.name), JSON.stringify(input));
     if (!isDone) throw failure(body as unknown as Refused);
-    return read(body);
+    return body;
   };
-  return { send } as unknown as DynamoDBDocumentClient;
+  return { send } as unknown as DynamoDBClient;
 }

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient, TransactionCanceledException, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import {
+  type AttributeValue, ConditionalCheckFailedException, DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactionCanceledException, TransactWriteItemsCommand, UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { Conflict, nextVersion, type Put, type Row, type Table } from './table';
 import { withPatience, type Patience } from './patience';
 
-type Image = Parameters<typeof unmarshall>[0];
+type Image = Record<string, AttributeValue>;
 
-export const dynamoClient = () => DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+export const dynamoClient = () => new DynamoDBClient({});
+
+/** As DynamoDB writes a row; what is undefined is not written. */
+export const imageOf = (row: object) => marshall(row, { removeUndefinedValues: true });
 
 type StoredRow = Row & { readonly writtenBy?: string };
 
@@ -19,13 +23,15 @@ export function shown(stored: Record<string, unknown>): Row {
   return row as unknown as Row;
 }
 
+export const shownIn = (image: Image): Row => shown(unmarshall(image));
+
 /** The item to write and the condition under which DynamoDB accepts it. */
 function itemOf(put: Put, table: string, writtenBy: string) {
-  const Item = { ...put.row, version: nextVersion(put), writtenBy };
+  const Item = imageOf({ ...put.row, version: nextVersion(put), writtenBy });
   const base = { TableName: table, Item, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
   return put.was === 'absent'
     ? { ...base, ConditionExpression: 'attribute_not_exists(pk)' }
-    : { ...base, ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': put.was } };
+    : { ...base, ConditionExpression: 'version = :was', ExpressionAttributeValues: imageOf({ ':was': put.was }) };
 }
 
 /**
@@ -47,25 +53,25 @@ function answerFailure(error: unknown, writtenBy: string): void {
   else throw error;
 }
 
-const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table, 'get' | 'query'> => ({
+const readers = (client: DynamoDBClient, TableName: string): Pick<Table, 'get' | 'query'> => ({
   async get({ pk, sk }) {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }));
-    return Item && shown(Item);
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key: imageOf({ pk, sk }), ConsistentRead: true }));
+    return Item && shownIn(Item);
   },
   async query({ pk, prefix, newestFirst = false, limit, after: begin }) {
     const found: Row[] = [];
     const asked = {
       TableName,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ExpressionAttributeValues: imageOf({ ':pk': pk, ':prefix': prefix }),
       ScanIndexForward: !newestFirst,
       ConsistentRead: true,
       Limit: limit,
     };
-    let after: Record<string, unknown> | undefined = begin === undefined ? undefined : { pk, sk: begin };
+    let after = begin === undefined ? undefined : imageOf({ pk, sk: begin });
     do {
       const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...asked, ExclusiveStartKey: after }));
-      found.push(...Items.map(shown));
+      found.push(...Items.map(shownIn));
       after = found.length < (limit ?? Infinity) ? LastEvaluatedKey : undefined;
     } while (after);
     return found.slice(0, limit);
@@ -73,11 +79,11 @@ const readers = (client: DynamoDBDocumentClient, TableName: string): Pick<Table,
 });
 
 /** The table in DynamoDB. `patience` waits between tries when transactions collide, which the SDK itself does not repeat. */
-export function dynamoTable(client: DynamoDBDocumentClient, name: string, patience: Patience): Table {
+export function dynamoTable(client: DynamoDBClient, name: string, patience: Patience): Table {
   const send = (puts: readonly Put[], writtenBy: string): Promise<unknown> =>
     puts.length === 1
-      ? client.send(new PutCommand(itemOf(puts[0]!, name, writtenBy)))
-      : client.send(new TransactWriteCommand({ TransactItems: puts.map((put) => ({ Put: itemOf(put, name, writtenBy) })) }));
+      ? client.send(new PutItemCommand(itemOf(puts[0]!, name, writtenBy)))
+      : client.send(new TransactWriteItemsCommand({ TransactItems: puts.map((put) => ({ Put: itemOf(put, name, writtenBy) })) }));
   return {
     ...readers(client, name),
     async write(puts) {
@@ -87,15 +93,15 @@ export function dynamoTable(client: DynamoDBDocumentClient, name: string, patien
       });
     },
     async count({ pk, sk }, ttl) {
-      const counting = new UpdateCommand({
+      const counting = new UpdateItemCommand({
         TableName: name,
-        Key: { pk, sk },
+        Key: imageOf({ pk, sk }),
         UpdateExpression: 'ADD #count :one SET #ttl = :ttl',
         ExpressionAttributeNames: { '#count': 'count', '#ttl': 'ttl' },
-        ExpressionAttributeValues: { ':one': 1, ':ttl': ttl },
+        ExpressionAttributeValues: imageOf({ ':one': 1, ':ttl': ttl }),
         ReturnValues: 'UPDATED_NEW',
       });
-      return Number((await client.send(counting)).Attributes?.['count']);
+      return Number((await client.send(counting)).Attributes?.['count']?.N);
     },
   };
 }

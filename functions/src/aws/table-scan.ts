@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { shown } from './dynamo-table';
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { imageOf, shownIn } from './dynamo-table';
 import type { Key, Row } from './table';
 
 export interface Page {
@@ -15,10 +15,10 @@ export interface Scan {
   page(after: string | undefined, limit: number): Promise<Page>;
 }
 
-export const dynamoScan = (client: DynamoDBDocumentClient, TableName: string): Scan => ({
+export const dynamoScan = (client: DynamoDBClient, TableName: string): Scan => ({
   async page(after, Limit) {
-    const ExclusiveStartKey = after === undefined ? undefined : (JSON.parse(after) as Key);
+    const ExclusiveStartKey = after === undefined ? undefined : (imageOf(JSON.parse(after) as Key));
     const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName, Limit, ExclusiveStartKey, ConsistentRead: true }));
-    return { rows: Items.map(shown), next: LastEvaluatedKey && JSON.stringify(LastEvaluatedKey) };
+    return { rows: Items.map(shownIn), next: LastEvaluatedKey && JSON.stringify(unmarshall(LastEvaluatedKey)) };
   },
 });

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoTable } from '@yibao/functions/src/aws/dynamo-table';
 import type { OperatorRole } from '@yibao/shared';
 import { institutionsIn } from '@yibao/functions/src/institution/store';
@@ -51,8 +50,7 @@ function tableAt({ endpoint, table }: Place) {
   const credentials = { accessKeyId: LOCAL_AWS.AWS_ACCESS_KEY_ID, secretAccessKey: LOCAL_AWS.AWS_SECRET_ACCESS_KEY };
   const client = new DynamoDBClient({ endpoint, region: LOCAL_AWS.AWS_REGION, credentials });
   const patience = { random: () => 0.5, sleep: (ms: number) => sleep(ms) };
-  const options = { marshallOptions: { removeUndefinedValues: true } };
-  return { rows: dynamoTable(DynamoDBDocumentClient.from(client, options), table, patience), close: () => client.destroy() };
+  return { rows: dynamoTable(client, table, patience), close: () => client.destroy() };
 }
 
 /** Writes the regions that the table does not know yet, and the institution with its public key, through the service's own stores. */
