@@ -12,6 +12,7 @@ import { type IdNumberIndex, phoneIndexWith } from './crypto/digest';
 import type { Keys } from './crypto/keys';
 import type { Sealer } from './crypto/sealer';
 import { changesIn } from './phone/change-store';
+import { copyOf } from './feedback/feedback';
 import { reportsIn } from './feedback/store';
 import { phoneEndings } from './phone/ending';
 import { phonesKnown } from './phone/known';
@@ -25,6 +26,8 @@ import { codesIn } from './voucher/code-store';
 import { holdersIn } from './voucher/holder-data';
 import { vouchersIn } from './voucher/store';
 import { usesIn } from './voucher/use-store';
+import { walletsKnownIn } from './wallet/known';
+import { walletsIn } from './wallet/store';
 import { walletEndingsOver } from './wallet-needs';
 
 interface Base {
@@ -45,6 +48,7 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
   const consented = consentRecords({ consents, now });
   const phones = phonesIn(table, sealer, phoneIndexWith(keys));
   const changes = changesIn(table, sealer);
+  const reports = reportsIn(table, sealer);
   const holders = holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail });
   const sessions = { sessions: sessionsIn(table, sealer), holders, now };
   return {
@@ -54,13 +58,15 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
     trail,
     holders,
     phones: phonesKnown({ phones }),
+    reported: { of: async (account: string) => (await reports.of(account)).map(copyOf) },
+    cards: walletsKnownIn({ wallets: walletsIn(table, now) }),
     ownSessions: { viewsFor: (caller: Asking) => viewsFor(caller, sessions) },
     progress: activationViews({ activations, regions: regionsIn(table), admissions, now }),
     closing: closingsWith({
       vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, now }),
       activations: activationEndings({ activations, now }),
       consents: consented,
-      tickets: { ending: (account: string) => reportsIn(table, sealer).erasing(account, now()) },
+      tickets: { ending: (account: string) => reports.erasing(account, now()) },
       phones: { ...phoneEndings({ phones, now }), forgetting: (account: string) => changes.forgetting(account, now()) },
       wallets: walletEndingsOver({ table, now }),
       closings: closingsIn(table),

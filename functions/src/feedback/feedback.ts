@@ -54,5 +54,8 @@ export const ticketOf = ({ ticket, kind, state, contact, createdAt, answer, answ
   ...(answeredAt === undefined ? {} : { answeredAt }),
 });
 
+/** What its citizen may take along: the contact in full. */
+export const copyOf = (report: Report): Omit<Ticket, 'contact'> & { readonly contact: Contact } => ({ ...ticketOf(report), contact: report.contact });
+
 /** What the desk's list shows. */
 export const lineOf = ({ ticket, kind, state, region, createdAt }: Report): TicketLine => ({ ticket, kind, state, createdAt, ...(region === undefined ? {} : { region }) });

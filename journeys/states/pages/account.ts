@@ -22,6 +22,8 @@ const copy = (uses: number): AccountData => ({
   consents: [...CONSENTS],
   uses: Array.from({ length: uses }, (_, at) => use(at, LONG_HOSPITAL)),
   sessions: [sessionOf(0)],
+  tickets: [],
+  wallets: [],
   trail: [],
 });
 
@@ -35,7 +37,7 @@ export const accounts: readonly State[] = [
   data('ready', '#data-ready', also(FETCH, { service: says(account.exportData, copy(3)) })),
   data('ready-confirmed', '#data-ready', also(FETCH, { service: saysConfirmed(account.exportData, copy(3)), steps: ['pin 258036'] })),
   data('ready-big-numbers', '#data-ready', also(FETCH, { service: says(account.exportData, copy(12_345)) })),
-  data('ready-nothing', '#data-ready', also(FETCH, { service: says(account.exportData, { exportedAt: NOW, bindings: [], phones: [], activation: { status: 'none' }, consents: [], uses: [], sessions: [], trail: [] }) })),
+  data('ready-nothing', '#data-ready', also(FETCH, { service: says(account.exportData, { exportedAt: NOW, bindings: [], phones: [], activation: { status: 'none' }, consents: [], uses: [], sessions: [], tickets: [], wallets: [], trail: [] }) })),
   data('copied', '#data-copied', also(FETCH, { service: says(account.exportData, copy(3)), steps: ['tap copy-data'] })),
   ...refusalsOf(DATA, { endpoint: account.exportData, how: FETCH, signs: { STEP_UP_REQUIRED: '#step-up' } }),
   close('before', '#confirm-close', { kept: READY }),

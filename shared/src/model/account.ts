@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Activation } from './activation';
 import { Channel } from './channel';
 import { Consent } from './consent';
+import { Contact, Ticket } from './feedback';
 import { RegionCode } from './region';
 import { SessionView } from './session';
 import { Instant } from './time';
@@ -20,6 +21,12 @@ export const TrailEntry = z.strictObject({
 });
 export type TrailEntry = z.infer<typeof TrailEntry>;
 
+/** A report to the bureau, with the contact in full. */
+const OwnTicket = z.strictObject({ ...Ticket.shape, contact: Contact });
+
+/** What the service knows of a card in a platform's wallet. `ended`: it is to be closed, or is. */
+const OwnCard = z.strictObject({ channel: Channel, state: z.enum(['adding', 'added', 'not-updated', 'ended']), askedAt: Instant });
+
 /** A copy of everything that is kept about a person, to be read by machines. */
 export const AccountData = z.strictObject({
   exportedAt: Instant,
@@ -30,6 +37,8 @@ export const AccountData = z.strictObject({
   consents: z.array(Consent),
   uses: z.array(Use),
   sessions: z.array(SessionView),
+  tickets: z.array(OwnTicket),
+  wallets: z.array(OwnCard),
   trail: z.array(TrailEntry),
 });
 export type AccountData = z.infer<typeof AccountData>;

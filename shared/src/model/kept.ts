@@ -1,7 +1,7 @@
 import type { Closing } from './consent';
 
 /** What goes when an account is closed. */
-export const ERASED_AT_CLOSING: Closing['erased'] = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', '激活进度'];
+export const ERASED_AT_CLOSING: Closing['erased'] = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', '激活进度', '反馈的联系方式和答复'];
 
 /** What an account leaves behind when it is closed, why, and for how long: told before and after, in the same words. */
 export const KEPT_BY_LAW: Closing['kept'] = [
@@ -9,5 +9,6 @@ export const KEPT_BY_LAW: Closing['kept'] = [
   { what: '办理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）', why: '网络安全和个人信息保护法律要求留存，用来查明是否有人冒办', until: '不少于6个月，按医保局的规定' },
   { what: '同意和撤回的记录', why: '证明当时取得了您的同意', until: '撤回后3年' },
   { what: '手机号（加密）', why: '用来把注销的结果告诉这个号码', until: '1天' },
+  { what: '卡包里卡片的编号', why: '用来请微信或支付宝把卡片作废', until: '1天；还没能作废的，最多30天' },
   { what: '证件号的加密索引（不能还原成证件号）', why: '您重新激活或查询保留的记录时，用来找到它们', until: '与保留的记录相同' },
 ];

@@ -13,6 +13,8 @@ export const data: Words<typeof zhData> = {
     'Consents: given and withdrawn',
     'Uses: time, institution, service',
     'Devices: time and last characters',
+    'Reports to the office: contact and answer',
+    'Cards in the wallet: state',
     'Records: who did what and when',
   ],
   fetch: 'Export',
@@ -27,6 +29,8 @@ export const data: Words<typeof zhData> = {
   consents: 'Consents',
   uses: 'Uses',
   sessions: 'Devices',
+  tickets: 'Reports',
+  wallets: 'Cards in the wallet',
   trail: 'Records',
   count: (count) => String(count),
   keep: { weapp: 'Save in a WeChat chat', h5: 'Save as a file' },
@@ -43,11 +47,12 @@ const kept = [
   ['Records of what was done (who, when, where, what; masked)', 'required by law, to find out whether someone acted in your name; kept at least 6 months, as the office rules'],
   ['Records of consent and withdrawal', 'they prove that you had agreed; kept 3 years after withdrawal'],
   ['Phone number (encrypted)', 'to tell this number that the account is closed; kept 1 day'],
+  ['Numbers of the cards in your wallet', 'to ask WeChat or Alipay to close them; kept 1 day, or up to 30 while one could not be closed'],
   ['Encrypted index of the ID number, which cannot be turned back', 'to find the kept records if you activate again or ask for them; kept as long as they are'],
 ] as const;
 
 /** In the order of `ERASED_AT_CLOSING`. */
-const erased = ['Bindings everywhere, and the seeds of the codes', 'PIN', 'Name and ID number', 'Activation progress'] as const;
+const erased = ['Bindings everywhere, and the seeds of the codes', 'PIN', 'Name and ID number', 'Activation progress', 'Contacts and answers of your reports'] as const;
 
 const keptOf = ({ what, why, until }: Closing['kept'][number]): readonly [what: string, why: string] => kept[KEPT_BY_LAW.findIndex((one) => one.what === what)] ?? [what, `${why} ${until}`];
 

@@ -9,6 +9,8 @@ const data: AccountData = {
   consents: [],
   uses: [],
   sessions: [],
+  tickets: [],
+  wallets: [],
   trail: [],
 };
 
@@ -22,6 +24,8 @@ describe('A copy of one’s own data', () => {
         { kind: 'consents', count: 0 },
         { kind: 'uses', count: 0 },
         { kind: 'sessions', count: 0 },
+        { kind: 'tickets', count: 0 },
+        { kind: 'wallets', count: 0 },
         { kind: 'trail', count: 0 },
       ],
     });

@@ -1,6 +1,6 @@
 import type { AccountData } from '@yibao/shared';
 
-type Kind = 'bindings' | 'phones' | 'consents' | 'uses' | 'sessions' | 'trail';
+type Kind = 'bindings' | 'phones' | 'consents' | 'uses' | 'sessions' | 'tickets' | 'wallets' | 'trail';
 
 /** What is in a copy of one's data: how many of each kind. */
 export interface Contents {
@@ -8,7 +8,7 @@ export interface Contents {
   readonly counts: readonly { readonly kind: Kind; readonly count: number }[];
 }
 
-const KINDS: readonly Kind[] = ['bindings', 'phones', 'consents', 'uses', 'sessions', 'trail'];
+const KINDS: readonly Kind[] = ['bindings', 'phones', 'consents', 'uses', 'sessions', 'tickets', 'wallets', 'trail'];
 
 export const contentsOf = (data: AccountData): Contents => ({ voucher: data.voucher !== undefined, counts: KINDS.map((kind) => ({ kind, count: data[kind].length })) });
 

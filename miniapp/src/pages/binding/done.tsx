@@ -23,6 +23,7 @@ export const Done = ({ unbinding: { receipt, closedAt, closed, left }, here, onL
       <Cell title={text.at} value={momentText(closedAt)} />
       <Cell title={text.left} value={text.leftCount(left)} />
     </Card>
+    {left === 0 ? <Notice id="name-still-kept" tone="info" title={text.stillKept} body={text.stillKeptBody} /> : null}
     {here ? <Button id="activate-again" label={text.again} onClick={() => goOnTo('/pages/activation/activation')} /> : <Button id="to-list" label={text.toList} onClick={onList} />}
     <Button id="home" look="second" label={text.home} onClick={() => startOverAt('/pages/home/home')} />
   </>
