@@ -7,16 +7,33 @@ import { institutionsIn } from './store';
 const [ONE, TWO] = [newSigningKey('2026-11'), newSigningKey('2027-05')];
 const CODE = 'H37010000009';
 
+const csvOf = (kept: Readonly<Record<string, unknown>>, faults: string[]) => async (path: string) => {
+  const text = Buffer.from(String(kept[path] ?? ''));
+  return {
+    file: {
+      size: text.length,
+      async *bytes() {
+        yield text;
+      },
+      newDigest: () => ({ take: () => {}, end: () => '' }),
+    },
+    faults: { name: 'file.errors.csv', write: async (line: string) => void faults.push(line), close: async () => {} },
+    read: (key: string) => (kept[key] === undefined ? Promise.reject(new Error('no file')) : Promise.resolve(JSON.stringify(kept[key]))),
+  };
+};
+
 function terminal(files: Readonly<Record<string, unknown>> = {}) {
   const table = memoryTable();
   const institutions = institutionsIn(table, () => new Date('2026-11-22T02:00:00.000Z'));
   const kept: Readonly<Record<string, unknown>> = { 'one.jwk': ONE.registered, 'two.jwk': TWO.registered, ...files };
+  const faults: string[] = [];
   return {
     find: () => institutions.find(CODE),
     type: async (...words: string[]) => {
       const lines: string[] = [];
-      const code = await institutionsCommand(words, { institutions, scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), print: (line) => void lines.push(line) });
-      return { code, text: lines.join('\n') };
+      faults.length = 0;
+      const code = await institutionsCommand(words, { institutions, scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), open: csvOf(kept, faults), print: (line) => void lines.push(line) });
+      return { code, text: lines.join('\n'), faults: faults.join('') };
     },
   };
 }
@@ -30,7 +47,7 @@ test('an institution is registered, listed, gets a second key, loses the first, 
   expect(await type('end', CODE, '--key', '2026-11')).toMatchObject({ code: 0 });
   expect((await find())?.keys).toEqual([TWO.registered]);
   expect(await type('end', CODE)).toMatchObject({ code: 0 });
-  expect(await type('list')).toEqual({ code: 0, text: `${CODE}   institution 停用 closed  2027-05  第九医院` });
+  expect(await type('list')).toMatchObject({ code: 0, text: `${CODE}   institution 停用 closed  2027-05  第九医院` });
 });
 
 test('the same key twice is one key; who was closed begins anew with the new key alone', async () => {
@@ -83,6 +100,40 @@ test.each([
   [['add', CODE, '--name', 'x'], 2],
   [['end'], 2],
   [['end', CODE, '--name', 'x'], 2],
+  [['import'], 2],
+  [['import', 'a.csv', '--now'], 2],
 ])('%j shows what can be typed', async (words, code) => {
   expect(await terminal().type(...words)).toMatchObject({ code, text: expect.stringContaining('npm run institutions -- list') });
+});
+
+const HEAD = 'kind,key,fixmedins_name,fixmedins_code';
+const inline = JSON.stringify(TWO.registered).replaceAll('"', '""');
+
+test('a file of institutions is checked first, then registered, and the same file again changes nothing (ADM-3)', async () => {
+  const { type, find } = terminal({ 'all.csv': `${HEAD}\r\n定点机构,one.jwk,第九医院,${CODE}\r\npartner,"${inline}","小程序,甲",P001\r\n` });
+  expect(await type('import', 'all.csv')).toMatchObject({ code: 0, text: expect.stringContaining('试导，什么也没有写') });
+  expect(await find()).toBeUndefined();
+  expect((await type('import', 'all.csv', '--write')).text).toContain('新增 added 2，更新 changed 0，没有变化 same 0，有错 bad 0');
+  expect(await find()).toMatchObject({ name: '第九医院', kind: 'institution', keys: [ONE.registered] });
+  expect((await type('list')).text).toContain('partner');
+  expect((await type('import', 'all.csv', '--write')).text).toContain('没有变化 same 2');
+});
+
+test.each([
+  ['an unknown kind', '诊所,one.jwk,第九医院', 'kind'],
+  ['no name', '定点机构,one.jwk,', 'fixmedins_name'],
+  ['no key', '定点机构,,第九医院', 'key'],
+  ['a missing key file', '定点机构,none.jwk,第九医院', '找不到'],
+  ['a private key', '定点机构,private.jwk,第九医院', '私钥'],
+  ['another kind than before', 'partner,one.jwk,第九医院', '已登记为'],
+])('a line with %s goes to the file of faults, and the others are registered', async (_, line, said) => {
+  const { type, find } = terminal({ 'private.jwk': { ...ONE.registered, d: 'x' }, 'all.csv': `${HEAD}\n定点机构,two.jwk,第九医院,${CODE}\n${line},${said === '已登记为' ? CODE : 'H2'}\n` });
+  const { code, faults } = await type('import', 'all.csv', '--write');
+  expect([code, faults.split('\r\n')[1]]).toEqual([1, expect.stringContaining(said)]);
+  expect(faults).toContain('\r\n3,');
+  expect(await find()).toMatchObject({ keys: [TWO.registered] });
+});
+
+test('a file without the columns is refused in words', async () => {
+  expect(await terminal({ 'all.csv': 'code,name\n' }).type('import', 'all.csv')).toMatchObject({ code: 1, text: expect.stringContaining('fixmedins_code') });
 });

@@ -1,12 +1,14 @@
 import type { Scan } from '../aws/table-scan';
 import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
+import { NotImportable } from '../csv/csv-file';
+import { importInstitutions, type ImportNeeds } from './import';
 import { Institution } from './institution';
 import { ended, registered, Unregistrable } from './registration';
 import type { Institutions } from './store';
 
-export interface InstitutionsCommandNeeds {
-  readonly institutions: Pick<Institutions, 'change'>;
+export interface InstitutionsCommandNeeds extends ImportNeeds {
+  readonly institutions: Pick<Institutions, 'change' | 'find'>;
   readonly scan: Scan;
   /** Rejects where there is no such file. */
   readonly read: (path: string) => Promise<string>;
@@ -16,7 +18,8 @@ export interface InstitutionsCommandNeeds {
 const HELP = `npm run institutions -- list                                          列出定点机构和合作渠道 lists institutions and partner channels
 npm run institutions -- add CODE --name NAME --key FILE [--partner]   登记，或给已登记的再加一把公钥（JWK 文件） registers, or adds a key
 npm run institutions -- end CODE                                      停用，令牌立即失效 closes it, its tokens end at once
-npm run institutions -- end CODE --key NAME                           去掉一把公钥 takes one key away`;
+npm run institutions -- end CODE --key NAME                           去掉一把公钥 takes one key away
+npm run institutions -- import FILE.csv [--write]                     批量登记，先试导 registers a whole file, checks it first; docs/bureau/import.md`;
 
 const PAGE = 200;
 
@@ -65,9 +68,15 @@ function ending([orgId, ...words]: readonly string[]): Act {
   return orgId !== undefined && options ? (needs) => end(orgId, options.get('--key'), needs) : undefined;
 }
 
-const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending };
+/** A file alone is only checked. */
+function importing([path, option, ...more]: readonly string[]): Act {
+  const isRight = path !== undefined && more.length === 0 && (option === undefined || option === '--write');
+  return isRight ? (needs) => importInstitutions(path, option === '--write', needs) : undefined;
+}
 
-const isRefusal = (error: unknown): error is Error => error instanceof NoPublicKey || error instanceof Unregistrable;
+const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending, import: importing };
+
+const isRefusal = (error: unknown): error is Error => error instanceof NoPublicKey || error instanceof Unregistrable || error instanceof NotImportable;
 
 /** Resolves to the exit code: 0 done, 1 refused, 2 misuse. */
 export const institutionsCommand = (words: readonly string[], needs: InstitutionsCommandNeeds): Promise<number> => runVerb(words, { verbs: VERBS, help: HELP, isRefusal }, needs);

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { institutionsCommand } from '@yibao/functions/src/institution/command';
 import { institutionsIn } from '@yibao/functions/src/institution/store';
+import { csvAt } from './csv-on-disk';
 import { onTable } from './operators-table';
+
+/** Keys are named from where the CSV file is. */
+const open = async (path: string) => ({ ...(await csvAt(path)), read: (key: string) => readFile(resolve(dirname(path), key), 'utf8') });
 
 /** `npm run institutions`. Resolves to the exit code. */
 export const institutions = (words: readonly string[]): Promise<number> =>
-  onTable((at) => institutionsCommand(words, { ...at, institutions: institutionsIn(at.table, at.now), read: (path) => readFile(path, 'utf8') }));
+  onTable((at) => institutionsCommand(words, { ...at, institutions: institutionsIn(at.table, at.now), open, read: (path) => readFile(path, 'utf8') }));
