@@ -16,7 +16,6 @@ interface Part {
 /** The fields of DynamoDB’s, KMS’s and Secrets Manager’s requests that IAM looks at. */
 interface Input extends Part {
   readonly KeyConditionExpression?: string;
-  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Key;
   readonly TransactItems?: readonly Readonly<Record<string, Part>>[];
   readonly KeyId?: string;
@@ -33,9 +32,9 @@ function leadingKey({ Key, Item }: Part): string {
   return key;
 }
 
-function queriedKey({ KeyConditionExpression = '', ExpressionAttributeNames = {}, ExpressionAttributeValues = {} }: Input): string {
-  const [, name = '', value = ''] = /(#?\w+)\s*=\s*(:\w+)/.exec(KeyConditionExpression) ?? [];
-  const key = (ExpressionAttributeNames[name] ?? name) === 'pk' ? ExpressionAttributeValues[value]?.S : undefined;
+function queriedKey({ KeyConditionExpression = '', ExpressionAttributeValues }: Input): string {
+  const [, value = ''] = /^pk = (:\w+)\b/.exec(KeyConditionExpression) ?? [];
+  const key = ExpressionAttributeValues?.[value]?.S;
   if (key === undefined) throw new Error(`a query whose partition key is not seen: ${KeyConditionExpression}`);
   return key;
 }

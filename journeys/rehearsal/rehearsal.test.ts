@@ -8,7 +8,7 @@ import { Rehearsal } from './rehearsal';
 import { type Right, without } from './rights';
 import { synthesise } from './synthesise';
 import { synthesisedIn } from './template';
-import { newWalk, STEP_NAMES, type StepName, STEPS, type Walking } from './walk';
+import { counterSays, newWalk, STEP_NAMES, type StepName, STEPS, type Walking } from './walk';
 
 const LONG = 120_000;
 const PIN = '258036';
@@ -39,8 +39,7 @@ test('REST 接口、北京区域：编译后的微信小程序从激活到解绑
   await citizen.activate({ pin: PIN });
   await citizen.showCode(PIN);
   const code = await citizen.readCode();
-  const scan = async () => (await fetch(`${stack.web}/counter/scan`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ scan: crypto.randomUUID().replace(/-/g, ''), code, businessType: '01101' }) })).json();
-  expect(await scan()).toMatchObject({ outcome: 'accepted' });
+  expect(await counterSays(stack, code)).toBe('accepted');
   await citizen.restart('pages/voucher/uses');
   await citizen.hands.waitForText('济南市示范人民医院');
   await citizen.restart();
@@ -50,7 +49,7 @@ test('REST 接口、北京区域：编译后的微信小程序从激活到解绑
   await citizen.hands.waitForAny(['reasons']);
   await citizen.hands.tap('reason-lost-phone');
   await citizen.tapAndConfirm('confirm-unbind', { pin: PIN, done: 'unbinding-done' });
-  expect(await scan()).toMatchObject({ outcome: 'refused' });
+  expect(await counterSays(stack, code)).toBe('refused');
   await phones.stop();
   expect(rehearsal.refused).toEqual([]);
   expect(rehearsal.deadLetters).toEqual([]);
@@ -75,7 +74,7 @@ const NEEDED: Readonly<Partial<Record<StepName, readonly string[]>>> = {
   'signs in': ['session secretsmanager:GetSecretValue', 'session kms:Decrypt', 'session Query KEY#DATA', 'session PutItem S#*', 'session UpdateItem RL#*'],
   'subscribes to messages': ['notice secretsmanager:GetSecretValue', 'notice GetItem S#*'],
   agrees: ['activation PutItem A#*'],
-  'proves identity': ['activation UpdateItem A#*'],
+  'proves identity': ['activation GetItem A#*'],
   'chooses the PIN': ['activation PutItem V#*', 'activation PutItem ID#*'],
   'takes a seed': ['voucher PutItem QH#*', 'voucher GetItem A#*'],
   'is accepted at the counter': ['voucher GetItem QH#*', 'voucher GetItem IT#*'],
@@ -104,8 +103,7 @@ test('没有某项权限，就有一步走不通；还回去又走得通', async
       rehearsal.decisions.length = 0;
       citizen.patienceMs = SHORT_MS;
       const red = await turnsRed(step, citizen);
-      (seen[step] ??= []).push(red ? needed : `${needed} is not missed`);
-      console.log(step, needed, red, rehearsal.refused);
+      (seen[step] ??= []).push(red && rehearsal.refused.length > 0 ? needed : `${needed} is not missed`);
     }
     await rehearsal.deploy(template);
     citizen.patienceMs = LONG_MS;

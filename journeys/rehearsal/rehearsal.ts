@@ -43,7 +43,10 @@ export class Rehearsal implements Deployment {
   private roles: Roles = new Map();
   private ground: Ground | undefined;
 
-  constructor(private readonly synthesised: Synthesised) {
+  constructor(
+    private readonly synthesised: Synthesised,
+    private readonly onEnd: (decisions: readonly Decision[]) => void = () => undefined,
+  ) {
     this.table = tableIn(synthesised.template);
   }
 
@@ -92,6 +95,7 @@ export class Rehearsal implements Deployment {
 
   private mappings = (): readonly Mapping[] => mappingsIn(this.synthesised.template, this.resolve);
 
+  /** The statements of each function’s role. */
   private rolesIn(template: Template): Roles {
     return new Map(definitionsIn(this.synthesised, this.resolve).map(({ id, runner }) => [runner, statementsOf(template, id, this.resolve)]));
   }
@@ -145,5 +149,6 @@ export class Rehearsal implements Deployment {
   private async stop(): Promise<void> {
     await Promise.all([...this.followers.values()].map((follower) => follower.stop()));
     await Promise.all([...this.started.values()].map(({ lambda }) => lambda.stop()));
+    this.onEnd(this.decisions);
   }
 }

@@ -50,7 +50,7 @@ export function without(template: Template, right: Right): Template {
 export const rightsOf = (runner: string, statements: readonly Statement[]): readonly Right[] =>
   statements.flatMap((statement) => listOf(statement.Action).flatMap((action) => (keysOf(statement).length > 0 ? keysOf(statement).map((keys) => ({ runner, action, keys })) : [{ runner, action }])));
 
-/** Whether a call made use of a right. */
-export const uses = ({ runner, asked, by }: Decision, right: Right): boolean =>
-  by !== undefined && runner === right.runner && asked.action === right.action && (right.keys === undefined || (asked.context[LEADING] ?? []).some((key) => matches(right.keys!, key)));
+/** Whether a call that was allowed made use of a right. */
+export const uses = ({ runner, asked }: Pick<Decision, 'runner' | 'asked'>, right: Right): boolean =>
+  runner === right.runner && asked.action === right.action && (right.keys === undefined || (asked.context[LEADING] ?? []).some((key) => matches(right.keys!, key)));
 

@@ -66,13 +66,16 @@ export function resolverOf(knowing: Knowing): Resolve {
     'Fn::GetAtt': (attribute: readonly [string, string]) => attributeOf(attribute, knowing),
     'Fn::Join': ([between, parts]: readonly [string, readonly unknown[]]) => parts.map((part) => String(resolve(part))).join(between),
   };
+  const resolveFields = (value: object): unknown => {
+    const [first, ...others] = Object.entries(value);
+    const intrinsic = others.length === 0 && first ? intrinsics[first[0]] : undefined;
+    if (!intrinsic && first?.[0].startsWith('Fn::')) throw new Error(`the rehearsal does not know ${first[0]}`);
+    return intrinsic ? intrinsic(first![1] as never) : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each)]));
+  };
   const resolve: Resolve = (value) => {
     if (typeof value === 'string') return localised(value);
     if (Array.isArray(value)) return value.map(resolve);
-    if (typeof value !== 'object' || value === null) return value;
-    const [first, ...others] = Object.entries(value);
-    if (first && others.length === 0 && (first[0] === 'Ref' || first[0].startsWith('Fn::'))) return intrinsics[first[0]]!(first[1] as never);
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each)]));
+    return typeof value === 'object' && value !== null ? resolveFields(value) : value;
   };
   return resolve;
 }

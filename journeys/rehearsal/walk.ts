@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bytesOfHex, codeAt, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import { bytesOfHex, codeAt, CODES_PER_STEP, counterOf, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
 import type { Stack } from '@yibao/simulator/src/stack';
 import { newPerson, type Person } from '../citizen/person';
 
@@ -14,7 +14,7 @@ export interface Walking {
   token: string;
   pin: string;
   seed: { readonly seed: string; readonly handle: string; readonly province: string };
-  /** The newest code shown, and how many were. */
+  /** The newest code shown, and its counter. */
   code: string;
   shown: number;
   accepted: number;
@@ -40,7 +40,11 @@ const post = ({ stack, token }: Walking, path: string, body: unknown = {}) => se
 const phone = ({ stack, person }: Walking, path: string, more: object = {}) => send(`${stack.outside}/phone/${path}`, { person: person.id, ...more });
 
 async function until({ patienceMs }: Walking, [what, holds]: readonly [string, () => Promise<boolean>]): Promise<void> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(50)) if (await holds()) return;
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end) {
+    if (await holds()) return;
+    await sleep(50);
+  }
   throw new Error(`${what} did not come`);
 }
 
@@ -65,16 +69,24 @@ const takesSeed: Step = async (citizen) => {
   citizen.seed = (await post(citizen, '/voucher/seed')) as Walking['seed'];
 };
 
-const counterSays = async ({ stack }: Walking, code: string): Promise<string> => {
+/** What the counter says of a code for 门诊挂号. */
+export const counterSays = async (stack: Stack, code: string): Promise<string> => {
   const scan = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return String((await send(`${stack.web}/counter/scan`, { scan, code, businessType: '01101' }))['outcome']);
 };
 
-/** Shows a code that was never shown before, and it is scanned. */
-const isAccepted: Step = async (citizen) => {
+/** A code that was never shown before. Four are of one minute, and those of the minute before and after are accepted, too. */
+function nextCode(citizen: Walking): string {
   const { seed, handle, province } = citizen.seed;
-  citizen.code = codeAt({ seed: bytesOfHex(seed), handle, province }, { step: stepAt(Date.now() / 1000), sequence: citizen.shown++ });
-  const outcome = await counterSays(citizen, citizen.code);
+  citizen.shown = Math.max(citizen.shown + 1, counterOf({ step: stepAt(Date.now() / 1000) - 1, sequence: 0 }));
+  return codeAt({ seed: bytesOfHex(seed), handle, province }, { step: Math.floor(citizen.shown / CODES_PER_STEP), sequence: citizen.shown % CODES_PER_STEP });
+}
+
+/** Prolongs the seed, as the app does with network; shows a new code, and it is scanned. */
+const isAccepted: Step = async (citizen) => {
+  await post(citizen, '/voucher/seed', { handle: citizen.seed.handle });
+  citizen.code = nextCode(citizen);
+  const outcome = await counterSays(citizen.stack, citizen.code);
   if (outcome !== 'accepted') throw new Error(`the counter says ${outcome}`);
   citizen.accepted += 1;
 };
@@ -110,9 +122,7 @@ const unbinds: Step = async (citizen) => {
 };
 
 const isRefused: Step = async (citizen) => {
-  const { seed, handle, province } = citizen.seed;
-  const fresh = codeAt({ seed: bytesOfHex(seed), handle, province }, { step: stepAt(Date.now() / 1000), sequence: citizen.shown++ });
-  for (const code of [citizen.code, fresh]) if ((await counterSays(citizen, code)) !== 'refused') throw new Error('a code of an ended binding is not refused');
+  for (const code of [citizen.code, nextCode(citizen)]) if ((await counterSays(citizen.stack, code)) !== 'refused') throw new Error('a code of an ended binding is not refused');
 };
 
 /** A citizen’s way from signing in to a code that nobody accepts any more. A step that failed can be taken again. */

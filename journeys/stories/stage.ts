@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startStack } from '@yibao/simulator/src/stack';
+import { rehearsedIfAsked } from '../rehearsal/recorded-rights';
 import { type Citizen } from '../citizen/citizen';
 import { newPerson, type Person } from '../citizen/person';
 import { type Opening, Phones } from '../citizen/targets';
@@ -28,7 +29,7 @@ export class Stage {
   ) {}
 
   static async open(): Promise<Stage> {
-    const stack = await startStack();
+    const stack = await startStack(rehearsedIfAsked());
     return new Stage(stack, new Phones(stack));
   }
 
