@@ -9,7 +9,7 @@ import { newestSmsCode, type Person } from './person';
 export type WizardStep = 'agreement' | 'identity' | 'authorisation' | 'face' | 'region' | 'phone' | 'pin';
 
 /** The button or key that shows which step the wizard is at. */
-const SIGNS: Readonly<Record<string, WizardStep | 'done'>> = {
+export const SIGNS: Readonly<Record<string, WizardStep | 'done'>> = {
   agree: 'agreement',
   'verify-identity': 'identity',
   authorise: 'authorisation',

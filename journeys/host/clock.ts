@@ -61,11 +61,12 @@ export class Clock {
     const target = this.now() + span;
     for (let next = this.nextUntil(target); next !== undefined; next = this.nextUntil(target)) {
       this.ahead += Math.max(0, next.due - this.now());
+      this.armAll();
       this.fire(next);
       await settle();
     }
     this.ahead += Math.max(0, target - this.now());
-    for (const timer of this.timers.values()) this.arm(timer);
+    this.armAll();
   }
 
   stop(): void {
@@ -78,6 +79,11 @@ export class Clock {
     this.timers.set(timer.id, timer);
     this.arm(timer);
     return timer.id;
+  }
+
+  /** What is due soon comes soon, wherever the time has gone meanwhile. */
+  private armAll(): void {
+    for (const timer of this.timers.values()) this.arm(timer);
   }
 
   private arm(timer: Timer): void {
