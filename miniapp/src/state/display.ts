@@ -1,3 +1,4 @@
+import { MINUTE } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { pinCheckOf } from './pin-check';
 import { remembered } from './remembered';
@@ -20,5 +21,11 @@ export const displayNow = (): Display => display.get() ?? { unlockedAt: 0, seenA
 /** After the service, or the setting of the PIN, has confirmed it. */
 export const unlocked = (pin: string, device: string, phoneNow: number) =>
   display.set({ ...displayNow(), unlockedAt: phoneNow, check: pinCheckOf(pin, device), wrongTries: 0 });
+
+/** The service has been heard by a clock that was set back: times that are still to come say nothing, and the PIN is asked anew. */
+export async function forgetTimesToCome(phoneNow: number): Promise<void> {
+  const known = displayNow();
+  if (Math.max(known.unlockedAt, known.seenAt) > phoneNow + MINUTE) await display.set({ ...known, unlockedAt: 0, seenAt: 0 });
+}
 
 export const seen = (phoneNow: number) => display.set({ ...displayNow(), seenAt: phoneNow });

@@ -29,6 +29,7 @@ interface Props {
   readonly onHappened: (next: Happened) => void;
   readonly onEnd: (refusal: Refusal) => void;
   readonly onClockJump: () => void;
+  readonly onExpired: () => void;
   readonly onPinForPolicy: (policy: PinPolicy) => void;
 }
 
@@ -47,8 +48,8 @@ const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappen
 
 /** Everything that goes with a code on the screen, and ends with it: light, guard, clock, the talk with the service. */
 export function ShowingCode(props: Props) {
-  const { voucher, seed, last, happened, onHappened, onEnd, onClockJump, onPinForPolicy } = props;
-  const turns = useTurns({ seed, last, onClockJump });
+  const { voucher, seed, last, happened, onHappened, onEnd, onClockJump, onExpired, onPinForPolicy } = props;
+  const turns = useTurns({ seed, last, onClockJump, onExpired });
   const onUse = (use: Use) => {
     onHappened({ use });
     turns.next();

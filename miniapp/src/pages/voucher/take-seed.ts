@@ -3,6 +3,7 @@ import { call } from '../../api/call';
 import { refusalOf } from '../../api/refusal-of';
 import { phoneNow } from '../../platform/clock';
 import { card, seedAfter } from '../../state/card';
+import { forgetTimesToCome } from '../../state/display';
 
 /** The voucher is not this account's any more, or has no region: nothing on this phone may show a code. */
 const ENDS_CARD = new Set(['VOUCHER_NOT_FOUND', 'REGION_REQUIRED']);
@@ -17,6 +18,7 @@ export async function takeSeed(): Promise<void> {
     const seed = seedAfter(answer, card.get()?.seed, phoneNow());
     if (!seed) throw new Refusal('INTERNAL');
     await card.set({ voucher, seed });
+    await forgetTimesToCome(seed.heardAt);
   } catch (reason) {
     const refusal = refusalOf(reason);
     if (ENDS_CARD.has(refusal.code)) await card.forget();

@@ -10,6 +10,8 @@ const COUNTED_SECONDS = 10;
 
 export const serverNowBy = ({ offsetMs }: Seed) => phoneNow() + offsetMs;
 
+const hasExpired = (seed: Seed) => serverNowBy(seed) >= new Date(seed.notAfter).getTime();
+
 const countedAt = (serverNow: number) => {
   const left = secondsLeft(serverNow);
   return left <= COUNTED_SECONDS ? left : undefined;
@@ -20,10 +22,12 @@ interface Options {
   /** The turn that was on the screen before, so that a code that was scanned does not come back. */
   readonly last: MutableRefObject<Turn | undefined>;
   readonly onClockJump: () => void;
+  /** The time for which the phone may make codes by itself has ended while one is on the screen. */
+  readonly onExpired: () => void;
 }
 
 /** Moves from code to code: by the minute, and when asked. */
-export function useTurns({ seed, last, onClockJump }: Options) {
+export function useTurns({ seed, last, onClockJump, onExpired }: Options) {
   const [turn, setTurn] = useState(() => turnAt(serverNowBy(seed), last.current));
   const [counted, setCounted] = useState(() => countedAt(serverNowBy(seed)));
   const [refresh, setRefresh] = useState<{ at: number; note?: RefreshNote }>({ at: -Infinity });
@@ -31,16 +35,22 @@ export function useTurns({ seed, last, onClockJump }: Options) {
 
   useEffect(() => {
     const started = { phone: phoneNow(), steady: steadyNow() };
-    const timer = setInterval(() => {
+    const tick = () => {
       if (clockJumped(started, { phone: phoneNow(), steady: steadyNow() })) {
         onClockJump();
         return;
       }
+      if (hasExpired(seed)) {
+        onExpired();
+        return;
+      }
       setTurn((before) => turnAt(serverNowBy(seed), before));
       setCounted(countedAt(serverNowBy(seed)));
-    }, SECOND);
+    };
+    tick();
+    const timer = setInterval(tick, SECOND);
     return () => clearInterval(timer);
-  }, [seed, onClockJump]);
+  }, [seed, onClockJump, onExpired]);
 
   useEffect(() => setRefresh(({ at }) => ({ at })), [turn.step]);
 

@@ -33,6 +33,7 @@ interface CodeProps {
   readonly known: Card | undefined;
   readonly show: (next: Showing) => void;
   readonly onClockJump: () => void;
+  readonly onExpired: () => void;
 }
 
 /** Keeps what must outlive the code: the turn that was shown last, and what happened meanwhile. */
@@ -42,11 +43,11 @@ function useAroundCode() {
   return { happened, onHappened: useCallback((next: Happened) => setHappened((before) => ({ ...before, ...next })), []), last };
 }
 
-const Code = ({ known, show, onClockJump, ...around }: CodeProps & ReturnType<typeof useAroundCode>) => {
+const Code = ({ known, show, onClockJump, onExpired, ...around }: CodeProps & ReturnType<typeof useAroundCode>) => {
   const onEnd = (refusal: Refusal) => show({ kind: 'refused', refusal });
   if (!known?.voucher || !known.seed) return <Skeleton label={text.waiting} />;
   return (
-    <ShowingCode {...around} voucher={known.voucher} seed={known.seed} onEnd={onEnd} onClockJump={onClockJump} onPinForPolicy={(policy) => show({ kind: 'pin', policy })} />
+    <ShowingCode {...around} voucher={known.voucher} seed={known.seed} onEnd={onEnd} onClockJump={onClockJump} onExpired={onExpired} onPinForPolicy={(policy) => show({ kind: 'pin', policy })} />
   );
 };
 
@@ -66,7 +67,7 @@ export default function VoucherPage() {
       case 'refused':
         return <Refused refusal={showing.refusal} onRetry={begin} />;
       case 'code':
-        return <Code known={known} show={show} onClockJump={checkClock} {...around} />;
+        return <Code known={known} show={show} onClockJump={checkClock} onExpired={begin} {...around} />;
       default:
         return <NeedsNetwork kind={showing.kind} onRetry={begin} />;
     }
