@@ -8,7 +8,7 @@ const [ONE, TWO] = [newSigningKey('2026-11'), newSigningKey('2027-05')];
 const CODE = 'H37010000009';
 
 const csvOf = (kept: Readonly<Record<string, unknown>>, faults: string[]) => async (path: string) => {
-  const text = Buffer.from(String(kept[path] ?? ''));
+  const text = Buffer.from(kept[path] as string);
   return {
     file: {
       size: text.length,

@@ -61,15 +61,14 @@ export async function importInstitutions(path: string, isWriting: boolean, { ins
   const { file, faults, read } = await open(path);
   const { encoding } = await looked(file);
   const counts = { added: 0, changed: 0, same: 0, bad: 0 };
+  const one = async (row: CsvRow<Column>) => {
+    const outcome = await taken(row, { institutions, read, isWriting });
+    counts[typeof outcome === 'string' ? outcome : 'bad'] += 1;
+    if (typeof outcome !== 'string') await faults.write(faultLine(row.line, outcome));
+  };
   await faults.write(FAULTS_HEAD);
   try {
-    for await (const { rows } of rowsIn(file, encoding, COLUMNS)) {
-      for (const row of rows) {
-        const outcome = await taken(row, { institutions, read, isWriting });
-        counts[typeof outcome === 'string' ? outcome : 'bad'] += 1;
-        if (typeof outcome !== 'string') await faults.write(faultLine(row.line, outcome));
-      }
-    }
+    for await (const { rows } of rowsIn(file, encoding, COLUMNS)) for (const row of rows) await one(row);
   } finally {
     await faults.close();
   }

@@ -29,14 +29,20 @@ interface Asked {
   readonly by: string | undefined;
 }
 
+const FLAGS = ['--write', '--again'];
+
+/** The words with what follows `--by` taken out. */
+function withoutBy(words: readonly string[]): { rest: readonly string[]; by: string | undefined } {
+  const at = words.indexOf('--by');
+  return at < 0 || words[at + 1] === undefined ? { rest: words, by: undefined } : { rest: [...words.slice(0, at), ...words.slice(at + 2)], by: words[at + 1] };
+}
+
 /** undefined where the words are not as they should be. */
 function askedIn(words: readonly string[]): Asked | undefined {
-  const at = words.indexOf('--by');
-  const by = at < 0 ? undefined : words[at + 1];
-  const others = at < 0 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
-  const [path, ...more] = others.filter((word) => !['--write', '--again'].includes(word));
-  const isRight = path !== undefined && more.length === 0 && !path.startsWith('-') && (at < 0 || (by ?? '-').startsWith('-') === false);
-  return isRight ? { path, isWriting: words.includes('--write'), isAgain: words.includes('--again'), by } : undefined;
+  const { rest, by } = withoutBy(words);
+  const [path, ...more] = rest.filter((word) => !FLAGS.includes(word));
+  if (path === undefined || more.length > 0 || path.startsWith('-')) return undefined;
+  return { path, isWriting: rest.includes('--write'), isAgain: rest.includes('--again'), by };
 }
 
 async function tellRegions({ regions: found }: Seen, { regions, print }: InsuredCommandNeeds): Promise<void> {

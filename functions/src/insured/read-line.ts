@@ -19,7 +19,7 @@ const DAY = /^(\d{4})(?:-(\d{2})-(\d{2})|(\d{2})(\d{2})|\/(\d{1,2})\/(\d{1,2}))$
 /** A day as YYYY-MM-DD; undefined where there is no such day. */
 function dayIn(text: string): string | undefined {
   const [, year, ...parts] = DAY.exec(text) ?? [];
-  const [month = '', date = ''] = parts.filter((part) => part !== undefined);
+  const [month = '', date = ''] = (parts as (string | undefined)[]).filter((part) => part !== undefined);
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const instant = new Date(`${day}T00:00:00.000Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day) ? day : undefined;

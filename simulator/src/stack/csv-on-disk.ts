@@ -17,7 +17,9 @@ function faultsBeside(path: string): FaultsFile {
   let opened: ReturnType<typeof openFile> | undefined;
   return {
     name,
-    write: async (text) => void (await (await (opened ??= openFile(name, 'w', 0o600))).write(text)),
+    async write(text) {
+      await (await (opened ??= openFile(name, 'w', 0o600))).write(text);
+    },
     close: async () => (await opened)?.close(),
   };
 }
