@@ -3,8 +3,8 @@
  * with nothing but the DynamoDB client that has asked its table once. Fresh processes in turn, medians, all in one run.
  */
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,8 +60,6 @@ async function cpuOf(file, environment) {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 async function bundled(folder) {
-  const source = join(folder, 'bare.js');
-  writeFileSync(source, BARE);
   const bare = join(folder, 'bare.mjs');
   const { entryPoints, outdir, ...how } = settings(join(HERE, '../src/lambda'), folder);
   await build({ ...how, stdin: { contents: BARE, resolveDir: HERE }, outfile: bare, outExtension: undefined, sourcemap: false });
@@ -69,16 +67,16 @@ async function bundled(folder) {
   return [['bare DynamoDB', bare], ...HOT.map((name) => [name, join(folder, 'dist', `${name}.mjs`)])];
 }
 
-/** The platforms' credentials of a start: any that the service accepts. */
-async function platforms() {
-  const { tsImport } = await import('tsx/esm/api');
-  const { newOutsideKeys, platformSecretFor } = await tsImport('../../simulator/src/outside-keys.ts', import.meta.url);
-  return JSON.stringify(platformSecretFor(newOutsideKeys(), 'http://127.0.0.1:9'));
+/** The platforms' credentials of a start: the example of the bureau's handbook with any keys. */
+function platforms() {
+  const example = JSON.parse(readFileSync(join(HERE, '../../docs/bureau/platforms.example.json'), 'utf8'));
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { format: 'pem', type: 'pkcs8' }, publicKeyEncoding: { format: 'pem', type: 'spki' } });
+  return JSON.stringify({ ...example, alipay: { ...example.alipay, privateKey, alipayPublicKey: publicKey }, bureau: { ...example.bureau, privateKey: '1'.repeat(64), platformPublicKey: `04${'2'.repeat(128)}` } });
 }
 
 async function main(rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-cold-'));
-  const aws = await startAws(await platforms());
+  const aws = await startAws(platforms());
   try {
     const bundles = await bundled(folder);
     const environment = env(aws.url, 'arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:bench');
