@@ -7,6 +7,7 @@ import { Card, Words } from '../../components/page';
 import { isAtField, SmsCodeForm } from '../../components/sms-code-form';
 import { activation as copy } from '../../copy/activation';
 import { sms } from '../../copy/sms';
+import { platformRefusal } from '../../platform/failure';
 import { type PhoneNumber, phoneNumberButton } from '../../platform/phone-number';
 import { useCountdown } from '../../state/use-countdown';
 import { StepFrame } from './step-frame';
@@ -16,6 +17,12 @@ const { phone: text } = copy;
 /** The service sends one message a minute. */
 const RESEND_SECONDS = 60;
 
+/** Without a network Alipay gives no number either; that is not the person’s refusal. */
+async function noNumber(): Promise<Refusal> {
+  const refusal = await platformRefusal(undefined);
+  return refusal.code === 'OFFLINE' ? refusal : new Refusal('PHONE_PACKET_REJECTED');
+}
+
 /** Getting the message: the number comes from the account, sealed, and only the service can read it. */
 function useMessage() {
   const task = useTask();
@@ -23,7 +30,7 @@ function useMessage() {
   const wait = useCountdown();
   const send = (number: PhoneNumber) =>
     task.run(async () => {
-      if (!('packet' in number)) throw new Refusal('PHONE_PACKET_REJECTED');
+      if (!('packet' in number)) throw await noNumber();
       const { activation } = await call(sendSms, { packet: number.packet });
       setPhone(activation.status === 'under-way' ? activation.phone : undefined);
       wait.start(RESEND_SECONDS);
