@@ -139,6 +139,7 @@ export const STEPS = {
   'is accepted at the counter': isAccepted,
   'sees the use': seesUse,
   'is told of a new PIN': isTold,
+  'sees where the account is signed in': ({ stack, token }) => read(`${stack.api}/sessions`, token),
   unbinds,
   'is refused with the old code': isRefused,
 } as const satisfies Readonly<Record<string, Step>>;

@@ -74,8 +74,8 @@ test('sessions, secrets and the institution survive a restart on the same data, 
 test('secrets can be read by their owner only', async () => {
   const { dataDir } = await stack();
   const secrets = readdirSync(join(dataDir, 'secrets'));
-  expect(secrets.sort()).toEqual(['institution.json', 'master.key', 'outside-world.json', 'platform.json']);
-  expect(secrets.map((name) => statSync(join(dataDir, 'secrets', name)).mode & 0o077)).toEqual([0, 0, 0, 0]);
+  expect(secrets.sort()).toEqual(['institution.json', 'master.key', 'operator-op1001.json', 'operator-op1002.json', 'outside-world.json', 'platform.json']);
+  expect(secrets.map((name) => statSync(join(dataDir, 'secrets', name)).mode & 0o077)).toEqual(secrets.map(() => 0));
   expect(statSync(join(dataDir, 'secrets')).mode & 0o077).toBe(0);
 }, 20_000);
 
