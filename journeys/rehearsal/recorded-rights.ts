@@ -36,6 +36,9 @@ export function rehearsedIfAsked(env: NodeJS.ProcessEnv = process.env): StackOpt
 const callsIn = (folder: string): Call[] =>
   readdirSync(folder).filter((name) => NOTE.test(name)).flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Call[]);
 
+/** Rights that AWS itself uses in the name of the function: logs, queues, the key of the table. */
+const USED_BY_AWS = /^(logs:|sqs:|kms:(DescribeKey|Encrypt|ReEncrypt))/;
+
 const lineOf = ({ runner, action, keys }: Right) => `${runner} ${action}${keys === undefined ? '' : ` ${keys}`}`;
 
 export interface RightsReport {
@@ -49,7 +52,7 @@ export function reportOn(folder: string): RightsReport {
   const { template } = synthesisedIn(folder, STACK);
   const resolve = resolverOf({ template, site: siteOf(template, 'http://127.0.0.1') });
   const calls = callsIn(folder);
-  const rights = ofType(template, 'AWS::Lambda::Function').flatMap(([id]) => rightsOf(roomOf(template, id), statementsOf(template, id, resolve)));
+  const rights = ofType(template, 'AWS::Lambda::Function').flatMap(([id]) => rightsOf(roomOf(template, id), statementsOf(template, id, resolve))).filter(({ action }) => !USED_BY_AWS.test(action));
   const unused = rights.filter((right) => !calls.some((call) => call.allowed && uses(call, right)));
   const refused = calls.filter(({ allowed }) => !allowed).map(({ runner, asked }) => `${runner} ${asked.action}`);
   return { total: new Set(rights.map(lineOf)).size, unused: [...new Set(unused.map(lineOf))], refused: [...new Set(refused)] };
