@@ -24,10 +24,10 @@ const heightOfAll = (): number => {
 
 const LEAST = 667;
 
-/** The whole page in a window so wide, also what one would scroll to. */
-export const wholePage = async (page: Page, width: number): Promise<Uint8Array> => {
+/** The whole page in a window so wide, also what one would scroll to, down to `most`. */
+export const wholePage = async (page: Page, width: number, most = Infinity): Promise<Uint8Array> => {
   await page.setViewportSize({ width, height: LEAST });
-  const height = await page.evaluate(heightOfAll);
+  const height = Math.min(most, await page.evaluate(heightOfAll));
   if (height > LEAST) await page.setViewportSize({ width, height });
   return page.screenshot();
 };

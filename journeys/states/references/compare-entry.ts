@@ -16,13 +16,12 @@ export interface Reduced {
 
 declare global {
   interface Window {
-    darkroom: { compare(before: string, after: string): Promise<Difference>; reduce(png: string): Promise<Reduced> };
+    darkroom: { compare(before: string, after: string): Promise<Difference>; reduce(png: string, colours: number): Promise<Reduced> };
   }
 }
 
 /** How far a channel may be off: letters are smoothed a little differently from one Chromium to the next. */
 const TOLERANCE = 56;
-const MOST = 256;
 
 const pixelsOf = async (png: string): Promise<ImageData> => {
   const image = new Image();
@@ -85,12 +84,12 @@ const distance = (one: number, other: number): number => {
 };
 
 /** The commonest colours, and for each other one the nearest of them. */
-const reduce = async (png: string): Promise<Reduced> => {
+const reduce = async (png: string, most: number): Promise<Reduced> => {
   const image = await pixelsOf(png);
   const count = image.width * image.height;
   const uses = new Map<number, number>();
   for (let pixel = 0; pixel < count; pixel++) uses.set(colourAt(image, pixel), (uses.get(colourAt(image, pixel)) ?? 0) + 1);
-  const palette = [...uses].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([colour]) => colour);
+  const palette = [...uses].sort((a, b) => b[1] - a[1]).slice(0, most).map(([colour]) => colour);
   const nearest = (colour: number) => palette.reduce((best, each, at) => (distance(each, colour) < distance(palette[best]!, colour) ? at : best), 0);
   const indexes = new Map([...uses.keys()].map((colour) => [colour, nearest(colour)]));
   const pixels = Uint8Array.from({ length: count }, (_, pixel) => indexes.get(colourAt(image, pixel))!);

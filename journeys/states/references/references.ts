@@ -22,9 +22,15 @@ interface Studio {
   readonly darkroom: Darkroom;
 }
 
+/** Enough of a long page to know it by, in points. */
+const HEIGHT = 900;
+
+/** Few enough colours that a picture is small, and enough that letters are smooth. */
+const COLOURS = 64;
+
 const take = async ({ theatre }: Studio, { state, elder }: KeyPage): Promise<Uint8Array> => {
   await theatre.show(state, elder);
-  return wholePage(theatre.page, WIDTH);
+  return wholePage(theatre.page, WIDTH, HEIGHT);
 };
 
 const inStudio = async <T>(browser: OpenBrowser, work: (studio: Studio) => Promise<T>): Promise<T> => {
@@ -42,7 +48,7 @@ export const acceptReferences = (browser: OpenBrowser): Promise<void> =>
   inStudio(browser, async (studio) => {
     rmSync(ACCEPTED, { recursive: true, force: true });
     mkdirSync(ACCEPTED, { recursive: true });
-    for (const key of KEY_PAGES) writeFileSync(fileOf(key.name), await studio.darkroom.reduce(await take(studio, key)));
+    for (const key of KEY_PAGES) writeFileSync(fileOf(key.name), await studio.darkroom.reduce(await take(studio, key), COLOURS));
   });
 
 const differenceOf = async (studio: Studio, key: KeyPage): Promise<string | undefined> => {
