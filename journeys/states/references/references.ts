@@ -26,11 +26,11 @@ interface Studio {
 const HEIGHT = 900;
 
 /** Few enough colours that a picture is small, and enough that letters are smooth. */
-const COLOURS = 64;
+const COLOURS = 128;
 
-const take = async ({ theatre }: Studio, { state, elder }: KeyPage): Promise<Uint8Array> => {
+const take = async ({ theatre, darkroom }: Studio, { state, elder }: KeyPage): Promise<Uint8Array> => {
   await theatre.show(state, elder);
-  return wholePage(theatre.page, WIDTH, HEIGHT);
+  return darkroom.reduce(await wholePage(theatre.page, WIDTH, HEIGHT), COLOURS);
 };
 
 const inStudio = async <T>(browser: OpenBrowser, work: (studio: Studio) => Promise<T>): Promise<T> => {
@@ -48,7 +48,7 @@ export const acceptReferences = (browser: OpenBrowser): Promise<void> =>
   inStudio(browser, async (studio) => {
     rmSync(ACCEPTED, { recursive: true, force: true });
     mkdirSync(ACCEPTED, { recursive: true });
-    for (const key of KEY_PAGES) writeFileSync(fileOf(key.name), await studio.darkroom.reduce(await take(studio, key), COLOURS));
+    for (const key of KEY_PAGES) writeFileSync(fileOf(key.name), await take(studio, key));
   });
 
 const differenceOf = async (studio: Studio, key: KeyPage): Promise<string | undefined> => {
