@@ -25,8 +25,8 @@ const ENDS = new Set(['VOUCHER_NOT_FOUND', 'REGION_REQUIRED']);
 /** Talks with the service behind the code: prolongs the seed (also after a use, so that the next ones count from here), hears of uses, notices when there is no network. */
 export function useContact({ seed, onUse, onEnd }: Options) {
   const [offline, setOffline] = useState(false);
-  const latest = useRef({ seed, onUse, onEnd });
-  latest.current = { seed, onUse, onEnd };
+  const latest = useRef({ seed, onUse, onEnd, offline });
+  latest.current = { seed, onUse, onEnd, offline };
 
   useEffect(() => {
     let since = serverNowBy(latest.current.seed);
@@ -38,11 +38,13 @@ export function useContact({ seed, onUse, onEnd }: Options) {
     const hear = () => void takeSeed().then(() => setOffline(false), failed);
     const askForUses = async () => {
       const { uses } = await call(listUses, { since: new Date(since).toISOString() });
-      setOffline(false);
       const use = newUse(uses, since);
-      if (!use) return;
-      since = new Date(use.at).getTime();
-      latest.current.onUse(use);
+      if (!use && !latest.current.offline) return;
+      if (use) {
+        since = new Date(use.at).getTime();
+        latest.current.onUse(use);
+      }
+      // The banner goes when the right to show codes has begun anew, not before.
       hear();
     };
     const first = setTimeout(hear, FIRST_AFTER_MS);
