@@ -31,7 +31,7 @@ const TAGS: Readonly<Record<Room, { readonly name: string; readonly description:
   phone: { name: '手机号', description: '查看和修改手机号' },
   consent: { name: '授权管理', description: '查看、同意、撤回授权' },
   account: { name: '个人信息', description: '导出个人信息，注销' },
-  notice: { name: '消息', description: '可以开启的消息提醒；医保信息平台通知结算和退费结果' },
+  notice: { name: '消息', description: '可以开启的消息提醒，医保信息平台通知结算和退费结果' },
   institution: { name: '机构', description: '定点机构和合作渠道用登记的密钥登录' },
   wallet: { name: '卡包', description: '把医保码加入微信卡包、支付宝卡包，并知道加没加成' },
   hotline: { name: '热线', description: '查询绑定，两人解绑，窗口核对' },
