@@ -1,4 +1,5 @@
 import { PlatformSecret, TokenEnvironment } from '../config';
+import { BureauConfig } from './bureau-message';
 import { isSecure } from './secure-url';
 import { WeChatConfig } from './wechat-config';
 
@@ -25,6 +26,8 @@ test('the service does not start where another side would be asked without TLS',
   expect(issues(WeChatConfig.safeParse({ ...config, baseUrl: 'http://api.weixin.qq.com' }))).toContain('baseUrl');
   expect(issues(WeChatConfig.safeParse({ ...config, baseUrl: 'http://127.0.0.1:1/weapp' }))).not.toContain('baseUrl');
   const asked = { wechat: { baseUrl: 'http://a.cn' }, alipay: { gateway: 'http://a.cn' }, sms: { provider: 'tencent', url: 'http://a.cn' }, bureau: { url: 'http://a.cn' } };
-  expect(issues(PlatformSecret.safeParse(asked))).toEqual(expect.arrayContaining(['wechat.baseUrl', 'alipay.gateway', 'sms.url', 'bureau.url']));
+  expect(issues(PlatformSecret.safeParse(asked))).toEqual(expect.arrayContaining(['wechat.baseUrl', 'alipay.gateway', 'sms.url', 'bureau']));
+  expect(issues(BureauConfig.safeParse({ url: 'http://a.cn' }))).toContain('url');
+  expect(issues(BureauConfig.safeParse({ url: 'https://a.cn' }))).not.toContain('url');
   expect(TokenEnvironment.safeParse({ TOKEN_ENDPOINT: 'http://ybm.example.cn/institution/token' }).success).toBe(false);
 });
