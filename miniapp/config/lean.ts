@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** What Taro keeps its minifier from doing for the sake of engines that no platform has any more. */
+/** What Taro keeps its minifier from doing for the sake of engines that are gone from every platform. */
 const COMPRESS = [
   'arguments', 'arrows', 'collapse_vars', 'comparisons', 'computed_props', 'directives', 'hoist_props', 'inline', 'loops', 'negate_iife', 'properties', 'reduce_funcs', 'reduce_vars', 'switches', 'typeofs',
 ];
