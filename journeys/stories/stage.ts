@@ -44,6 +44,12 @@ export class Stage {
     await this.phones.stop().finally(() => this.stack.stop());
   }
 
+  /** Waits until the minute of the codes has room for what follows, in seconds. */
+  async roomInMinute(seconds: number): Promise<void> {
+    const left = 60 - ((Date.now() / 1000) % 60);
+    if (left < seconds) await new Promise((resolve) => setTimeout(resolve, left * 1000));
+  }
+
   /** The clerk scans a code for 门诊挂号; each scan has a number of its own. */
   async scan(code: string, scan = randomBytes(16).toString('hex')): Promise<Reply> {
     const answer = await fetch(`${this.stack.web}/counter/scan`, {
