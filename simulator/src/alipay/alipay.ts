@@ -1,4 +1,5 @@
 import type { Clock } from '@yibao/shared';
+import type { Retell } from '../faults/retell';
 import type { Inbox } from '../inbox/inbox';
 import type { Look } from '../persons/camera';
 import type { People } from '../persons/people';
@@ -8,7 +9,7 @@ import { oneTimeCodes } from '../wire/one-time-codes';
 import { accountMethods, type Consent } from './account';
 import { encrypted, isSignedByApp, signedByAlipay, type AlipayAccount } from './alipay-crypto';
 import { certifications } from './certify';
-import { gateway } from './gateway';
+import { gateway, retoldByGateway } from './gateway';
 import { type AlipayMessages, alipayMessages } from './messages';
 import { passes, type Passes } from './passes';
 
@@ -16,6 +17,7 @@ export interface Alipay {
   readonly routes: Routes;
   /** Its methods. */
   readonly calls: readonly string[];
+  readonly retell: Retell;
   /** my.getAuthCode */
   authorise(consent: Consent): string;
   /** my.startAPVerify; the address, where given, must be the one that the app has signed for this certification. */
@@ -43,6 +45,7 @@ export function alipay(account: AlipayAccount, { people, inbox, now, newId }: { 
   const answer = gateway(account, methods);
   return {
     calls: Object.keys(methods),
+    retell: retoldByGateway(account),
     routes: { 'POST /gateway.do': answer, 'GET /gateway.do': answer },
     authorise: (consent) => codes.issue(consent),
     messages,

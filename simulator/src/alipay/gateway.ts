@@ -1,3 +1,4 @@
+import type { Retell } from '../faults/retell';
 import type { Asked, Handler, Reply } from '../wire/asked';
 import { fieldsOf } from '../wire/asked';
 import { isSignedByApp, signedByAlipay, type AlipayAccount } from './alipay-crypto';
@@ -24,11 +25,21 @@ function wrongIn(account: AlipayAccount, parameters: Parameters): Node | undefin
   return isSignedByApp(account, parameters) ? undefined : failure(40002, 'isv.invalid-signature', '验签出错');
 }
 
+function signedBody(account: AlipayAccount, name: string, fields: object): string {
+  const text = JSON.stringify(fields);
+  return `{"${name}":${text},"sign":"${signedByAlipay(account, text)}"}`;
+}
+
 function reply(account: AlipayAccount, method: string, { general, ...fields }: Node): Reply {
   const name = general ? 'error_response' : `${method.replaceAll('.', '_')}_response`;
-  const text = JSON.stringify(fields);
-  return { status: 200, type: 'application/json;charset=utf-8', body: `{"${name}":${text},"sign":"${signedByAlipay(account, text)}"}` };
+  return { status: 200, type: 'application/json;charset=utf-8', body: signedBody(account, name, fields) };
 }
+
+/** An answer of the gateway with another content. */
+export const retoldByGateway = (account: AlipayAccount): Retell => (body, change) => {
+  const [name, fields] = Object.entries(fieldsOf(body)).find(([key]) => key.endsWith('_response'))!;
+  return signedBody(account, name, change(fields as Node));
+};
 
 /** gateway.do: verifies the app's signature, calls the method, signs the answer. */
 export function gateway(account: AlipayAccount, methods: Readonly<Record<string, Method>>): Handler {

@@ -1,8 +1,9 @@
 import { ageOn, birthDateOf, chinaDay, genderOf, type Clock } from '@yibao/shared';
+import type { Retell } from '../faults/retell';
 import type { People } from '../persons/people';
 import type { Insurance, Person } from '../persons/person';
 import { fieldsOf, json, textIn, type Handler, type Routes } from '../wire/asked';
-import { answerOf, type BureauAccount } from './envelope';
+import { answerOf, type BureauAccount, retoldSealed } from './envelope';
 import { bureauGuard, compactTime, headCheck } from './guard';
 import { personNumber, personNumberIn } from './person-number';
 import { type Bill, settlements } from './settlements';
@@ -59,6 +60,7 @@ const billIn = (fields: Fields): Bill => Object.fromEntries(Object.entries(BILL)
 
 export interface Bureau {
   readonly routes: Routes;
+  readonly retell: Retell;
   /** A counter settles or refunds: the answer has the message with which the platform then tells the voucher service. */
   readonly counter: Routes;
 }
@@ -78,6 +80,7 @@ export function bureau(account: BureauAccount, { people, now }: { people: People
     return json(sealed({ ...fields, inf_refmsgid: textIn(taken.content, 'msgid') }));
   };
   return {
+    retell: retoldSealed(account),
     routes: Object.fromEntries(Object.entries(transactions).map(([infno, find]) => [`POST /bureau/${infno}`, answering(infno, find)])),
     counter: {
       'POST /settlements': ({ body }) => {

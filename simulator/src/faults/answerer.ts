@@ -3,6 +3,7 @@ import { parametersOf } from '../alipay/gateway';
 import { json, type Asked, type Handler, type Reply, type Routes } from '../wire/asked';
 import type { Faults } from './faults';
 import type { FaultKind, Upstream } from './kinds';
+import { type Retell, retoldUnsigned } from './retell';
 import { spoilt, type Stage } from './spoil';
 
 /** One side of the outside world. */
@@ -10,6 +11,8 @@ export interface Side {
   readonly routes: Routes;
   /** Names by which its calls are told apart; the last parts of its paths unless told. */
   readonly calls?: readonly string[];
+  /** Where it signs its answers. */
+  readonly retell?: Retell;
 }
 
 export type Sides = Readonly<Record<Upstream, Side>>;
@@ -52,6 +55,12 @@ interface World {
   readonly now: Clock;
 }
 
+interface Called {
+  readonly upstream: string;
+  readonly call: string;
+  readonly retell?: Retell | undefined;
+}
+
 const nowhere: Handler = () => json({ message: 'nothing here' }, 404);
 const handlerIn = (routes: Routes, { method, path }: Asked) => routes[`${method} ${path}`];
 
@@ -59,7 +68,7 @@ const handlerIn = (routes: Routes, { method, path }: Asked) => routes[`${method}
 export function answerer({ sides, own, faults, stage, now }: World): Answerer {
   const last = new Map<string, Reply>();
   let seen: readonly Seen[] = [];
-  const asOrdered = async (upstream: string, call: string, work: () => Reply) => {
+  const asOrdered = async ({ upstream, call, retell = retoldUnsigned }: Called, work: () => Reply) => {
     const fault = faults.take(upstream, call);
     seen = [{ number: (seen[0]?.number ?? 0) + 1, at: now().toISOString(), upstream, call, ...(fault && { fault: fault.kind }) }, ...seen].slice(0, KEPT);
     const before = last.get(`${upstream} ${call}`);
@@ -68,14 +77,15 @@ export function answerer({ sides, own, faults, stage, now }: World): Answerer {
       last.set(`${upstream} ${call}`, reply);
       return reply;
     };
-    return fault ? spoilt(fault, { ...stage, work: working, before }) : working();
+    return fault ? spoilt(fault, { ...stage, work: working, before, retell }) : working();
   };
   return {
     seen: () => seen,
     answer: async (asked) => {
       const found = Object.entries(sides).find(([, { routes }]) => handlerIn(routes, asked));
       if (!found) return (handlerIn(own, asked) ?? nowhere)(asked);
-      return asOrdered(found[0], callOf(asked), () => handlerIn(found[1].routes, asked)!(asked));
+      const [upstream, { routes, retell }] = found;
+      return asOrdered({ upstream, call: callOf(asked), retell }, () => handlerIn(routes, asked)!(asked));
     },
   };
 }

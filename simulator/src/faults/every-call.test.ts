@@ -30,12 +30,21 @@ const MS = { delay: 30, late: 800 } as Readonly<Record<string, number>>;
 
 const table = STEPS.flatMap((step) => FAULT_KINDS.map((kind) => [step.call, kind, step] as const));
 
-test.each(table)('QA-2 %s, %s: the right refusal, and the step can be done afterwards', async (call, kind, step) => {
+/** What is written down of a call says nothing of the person. */
+function requireOneLine(call: string): void {
+  const { name, idNumber, phone, openId } = world.person('ok');
+  expect(world.lines.filter((line) => line.call === call)).toHaveLength(1);
+  expect([name, idNumber, phone, openId.weapp, openId.alipay].filter((text) => JSON.stringify(world.lines).includes(text))).toEqual([]);
+}
+
+test.each(table)('QA-2 %s, %s: the right refusal, one line, and the step can be done afterwards', async (call, kind, step) => {
   if (kind === 'swapped') await (await step.ready(world, 'retired'))();
   const act = await step.ready(world, 'ok');
+  world.lines.splice(0);
   world.outside.faults.order({ upstream: step.upstream, call, kind, times: 1, ms: MS[kind] ?? 6 * MINUTE });
   expect(await refusalCode(act())).toBe(kind === 'delay' ? 'not refused' : expectedRefusal(step, kind));
   expect(world.outside.faults.list()).toEqual([]);
+  if (kind !== 'expired-token') requireOneLine(call);
   world.pass(MINUTE);
   expect(await refusalCode((await step.ready(world, 'ok'))())).toBe('not refused');
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../wire/asked';
 import type { Fault, FaultKind } from './kinds';
+import { mistyped, type Retell } from './retell';
 
 const page = (body: string): Reply => ({ status: 200, type: 'text/html', body });
 
@@ -25,12 +26,16 @@ export interface Stage {
   readonly ahead: (ms: number, work: () => Reply) => Reply;
   /** What the same call answered last. */
   readonly before: Reply | undefined;
+  readonly retell: Retell;
 }
 
-function done({ kind, ms = 0 }: Fault, { work, ahead, before }: Stage): Reply | 'hang up' {
+const retold = (reply: Reply, { kind, change = mistyped }: Fault, retell: Retell): Reply => (kind === 'wrong-type' ? { ...reply, body: retell(reply.body, change) } : reply);
+
+function done(fault: Fault, { work, ahead, before, retell }: Stage): Reply | 'hang up' {
+  const { kind, ms = 0 } = fault;
   const reply = kind === 'clock-offset' ? ahead(ms, work) : work();
   if (kind === 'duplicate') return work();
-  return kind === 'swapped' ? (before ?? 'hang up') : (SPOIL[kind]?.(reply) ?? reply);
+  return kind === 'swapped' ? (before ?? 'hang up') : (SPOIL[kind]?.(reply) ?? retold(reply, fault, retell));
 }
 
 const wait = (ms = 0) => sleep(ms, undefined, { ref: false });

@@ -7,6 +7,7 @@ import { bureauDoorAt } from '@yibao/functions/src/upstream/bureau-door';
 import { bureauSettlementsAt } from '@yibao/functions/src/upstream/bureau-settlement';
 import { bureauAt } from '@yibao/functions/src/upstream/bureau';
 import { BureauConfig } from '@yibao/functions/src/upstream/bureau-message';
+import type { UpstreamLine } from '@yibao/functions/src/upstream/ask';
 import type { SharedToken } from '@yibao/functions/src/upstream/ports';
 import { smsAt } from '@yibao/functions/src/upstream/sms';
 import { SmsConfig } from '@yibao/functions/src/upstream/sms-config';
@@ -37,11 +38,14 @@ export async function outsideWithClients() {
   const outside = await startOutside({ port: 0, now, keys });
   const secret = platformSecretFor(keys, outside.url);
   const tokens = keptToken();
-  const needs = { fetch, now, nonce: () => randomBytes(16).toString('hex'), patienceMs: 600 };
+  const lines: UpstreamLine[] = [];
+  const needs = { fetch, now, log: (line: UpstreamLine) => lines.push(line), nonce: () => randomBytes(16).toString('hex'), patienceMs: 600 };
   return {
     outside,
     secret,
     needs,
+    /** What the clients have written down of their calls. */
+    lines,
     pass: (ms: number) => void (clock.now = later(clock.now, ms)),
     wechat: weChatAt(secret.wechat, { ...needs, tokens }),
     alipay: alipayAt(secret.alipay, needs),

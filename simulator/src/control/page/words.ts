@@ -64,6 +64,7 @@ export const KIND_NAMES: Readonly<Record<FaultKind, string>> = {
   html: '网页：502维护页面',
   truncated: '截断：只有一半',
   huge: '过大：多出1MB',
+  'wrong-type': '类型不对：数字变文字，对象变列表',
   'wrong-signature': '签名不对',
   'expired-token': '凭据过期',
   'clock-offset': '时钟偏移：对方时间快了',
