@@ -25,7 +25,9 @@ const resetPin = () => open('/pages/voucher/pin/reset');
 
 const Declined = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) =>
   isOutOfReach(refusal) && lockedOffline() ? (
-    <Notice id="pin-locked" tone="danger" icon="lock" title={text.pinOfflineLocked} body={text.pinOfflineLockedBody} />
+    <Notice id="pin-locked" tone="danger" icon="lock" title={text.pinOfflineLocked} body={text.pinOfflineLockedBody}>
+      <Button id="retry" label={text.retry} onClick={onRetry} />
+    </Notice>
   ) : (
     <RefusalView refusal={refusal} remedies={{ retry: onRetry, resetPin, home, activate: home, call: () => callPhone(everywhere.hotline) }} />
   );

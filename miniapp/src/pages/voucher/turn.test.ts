@@ -12,6 +12,15 @@ describe('Which code is on the screen (CODE-1)', () => {
     expect(turnAt(minute(29_400_000, 59), before)).toBe(before);
   });
 
+  test('after a correction of the clock to the minute before, the code that was shown stays', () => {
+    const before = { step: 29_400_001, sequence: 1 };
+    expect(turnAt(minute(29_400_000, 58), before)).toBe(before);
+  });
+
+  test('a code that is two minutes ahead, which no counter accepts, does not stay', () => {
+    expect(turnAt(minute(29_400_000), { step: 29_400_002, sequence: 1 })).toEqual({ step: 29_400_000, sequence: 0 });
+  });
+
   test('each manual refresh takes the next of the four codes of the minute', () => {
     expect(refreshOf({ step: 7, sequence: 0 }, 3000)).toEqual({ turn: { step: 7, sequence: 1 }, note: 'refreshed' });
   });

@@ -6,10 +6,16 @@ export const REFRESH_MS = 3 * SECOND;
 /** Which code is on the screen: a minute of the service's time and one of the four codes in it. */
 export type Turn = CodeMoment;
 
-/** The turn at a moment: a new minute begins with its first code; within a minute the one that was shown stays. */
+/** The next minute's code is accepted already, and after it none of this minute's. */
+const isStillGood = (shown: Turn, step: number) => shown.step === step || shown.step === step + 1;
+
+/**
+ * The turn at a moment: a new minute begins with its first code; within a minute the one that was shown stays.
+ * It also stays when the clock was corrected to the minute before, so that no code comes back that may be used up.
+ */
 export function turnAt(serverNow: number, before: Turn | undefined): Turn {
   const step = stepAt(serverNow / SECOND);
-  return before?.step === step ? before : { step, sequence: 0 };
+  return before && isStillGood(before, step) ? before : { step, sequence: 0 };
 }
 
 export type RefreshNote = 'refreshed' | 'too-fast' | 'spent';
