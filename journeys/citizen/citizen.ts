@@ -187,7 +187,7 @@ export class Citizen {
   private async takePhone(): Promise<void> {
     await this.hands.tap('get-sms');
     await this.hands.agree('phone-number');
-    await this.hands.waitForAny(['sms-code']);
+    await this.hands.waitForAny(['sms-sent']);
     await this.hands.type('sms-code', await newestSmsCode(this.needs.outside, this.person));
     await this.hands.tap('confirm-sms');
   }

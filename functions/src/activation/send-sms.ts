@@ -25,7 +25,7 @@ export async function sendSms({ caller, input }: Call<typeof endpoint>, needs: S
         next = noted(before, needs.now(), { phone, sms });
         await needs.activations.keep(next, was);
       },
-      takeBack: () => needs.activations.keep(before, was === 'absent' ? 1 : was + 1),
+      correct: (perhaps) => needs.activations.keep(perhaps ? noted(before, needs.now(), { phone, sms: perhaps }) : before, was === 'absent' ? 1 : was + 1),
     },
     needs,
   );

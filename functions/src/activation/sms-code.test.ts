@@ -29,6 +29,28 @@ describe('the message with the code (ACT-2)', () => {
     expect((await send()).status).toBe(200);
   });
 
+  test('whose answer is lost counts all the same, if it comes', async () => {
+    const { desk, token, send, confirm } = await atPhone();
+    desk.world.refuse('sendCode', 'UPSTREAM_BUSY');
+    expect((await send()).status).toBe(503);
+    expect((await desk.get('/activation', { token })).body).toMatchObject({ step: 'phone', phone: '139****5080' });
+    expect((await confirm('111111')).body).toMatchObject({ code: 'SMS_WRONG', details: { left: 4 } });
+    expect((await confirm('246810')).body).toMatchObject({ step: 'pin' });
+  });
+
+  test('that the provider will not send leaves what was before: nothing, or the code of a message whose answer was lost', async () => {
+    const { desk, token, send, confirm } = await atPhone();
+    desk.world.refuse('sendCode', 'SMS_TOO_MANY');
+    expect((await send()).body).toMatchObject({ code: 'SMS_TOO_MANY' });
+    expect((await desk.get('/activation', { token })).body).not.toHaveProperty('phone');
+    expect((await confirm('246810')).body).toMatchObject({ code: 'SMS_EXPIRED' });
+    desk.world.refuse('sendCode', 'UPSTREAM_BUSY');
+    await send();
+    desk.world.refuse('sendCode', 'SMS_TOO_SOON');
+    expect((await send()).body).toMatchObject({ code: 'SMS_TOO_SOON' });
+    expect((await confirm('246810')).body).toMatchObject({ step: 'pin' });
+  });
+
   test('allows five tries, then a new one is needed', async () => {
     const { desk, send, confirm } = await atPhone();
     await send();

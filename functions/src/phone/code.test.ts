@@ -35,6 +35,23 @@ describe('the code to the new number', () => {
     expect((await ada.send()).status).toBe(200);
   });
 
+  test('whose message’s answer is lost counts all the same, if it comes', async () => {
+    const ada = await inWeChat();
+    ada.desk.world.refuse('sendCode', 'UPSTREAM_BUSY');
+    expect((await ada.send()).status).toBe(503);
+    expect((await ada.read()).body).toMatchObject({ next: { phone: '139****8888', proven: false, resendAt: '1970-01-01T00:01:00.000Z' } });
+    expect((await ada.prove()).body).toMatchObject({ next: { proven: true } });
+  });
+
+  test('that the provider will not send leaves the code before', async () => {
+    const ada = await inWeChat();
+    await ada.send();
+    ada.desk.wait(60_000);
+    ada.desk.world.refuse('sendCode', 'SMS_TOO_MANY');
+    expect((await ada.send(NEWER)).body).toMatchObject({ code: 'SMS_TOO_MANY' });
+    expect((await ada.prove()).body).toMatchObject({ next: { phone: '139****8888', proven: true } });
+  });
+
   test('allows five tries', async () => {
     const ada = await inWeChat();
     await ada.send();

@@ -22,14 +22,14 @@ async function numberIn({ caller, input }: Call<typeof endpoint>, before: Change
 async function send({ account, phone }: { account: string; phone: string }, { value: before, was }: Kept<Change>, needs: NewNumberNeeds): Promise<void> {
   const { changes, now } = needs;
   const after = was === 'absent' ? 1 : was + 1;
-  const takenBack = before ?? { account, code: { digest: '', sentAt: new Date(0).toISOString(), expiresAt: new Date(0).toISOString(), tries: 0 } };
+  const none = before ?? { account, code: { digest: '', sentAt: new Date(0).toISOString(), expiresAt: new Date(0).toISOString(), tries: 0 } };
   await sendCode(
     {
       account,
       phone,
       before: before?.doneAt === undefined ? before?.code : undefined,
       keep: (code) => changes.write([changes.putOf(begun(account, phone, code), was, now())]),
-      takeBack: () => changes.write([changes.putOf(takenBack, after, now())]),
+      correct: (perhaps) => changes.write([changes.putOf(perhaps ? begun(account, phone, perhaps) : none, after, now())]),
     },
     needs,
   );

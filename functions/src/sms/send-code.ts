@@ -2,7 +2,7 @@ import { chinaDay, type Clock, Refusal } from '@yibao/shared';
 import type { StampedDigest } from '../crypto/digest';
 import type { Sms } from '../upstream/ports';
 import type { SmsCounts } from './counts';
-import { requirePause, sent, type SentCode, wrong } from './sent-code';
+import { perhapsSent, requirePause, sent, type SentCode, wrong } from './sent-code';
 
 /** Messages that one account may ask for in a day, and that one number gets, whoever asks. */
 const A_DAY = 10;
@@ -24,8 +24,8 @@ export interface Sending {
   readonly before: SentCode | undefined;
   /** Notes the message before it is sent, so that parallel requests send one. */
   readonly keep: (code: SentCode) => Promise<void>;
-  /** Takes the note back, because the message could not be sent. */
-  readonly takeBack: () => Promise<void>;
+  /** Notes instead what counts after a message that was not sent: the one before, or `perhaps` that very message. */
+  readonly correct: (perhaps: SentCode | undefined) => Promise<void>;
 }
 
 async function requireFew({ account, phone }: Sending, { smsCounts, now }: CodeNeeds): Promise<void> {
@@ -33,6 +33,9 @@ async function requireFew({ account, phone }: Sending, { smsCounts, now }: CodeN
   const counts = await Promise.all([smsCounts.ofAccount(account, day), smsCounts.ofNumber(phone, day)]);
   if (Math.max(...counts) > A_DAY) throw new Refusal('SMS_TOO_MANY');
 }
+
+/** A provider that says no has sent nothing; one that is silent or cannot be understood may have. */
+const isUnknown = (error: unknown) => error instanceof Refusal && error.code === 'UPSTREAM_BUSY';
 
 /** Sends a code to a phone. Throws SMS_TOO_SOON, SMS_TOO_MANY or UPSTREAM_BUSY. */
 export async function sendCode(sending: Sending, needs: CodeNeeds): Promise<SentCode> {
@@ -45,7 +48,7 @@ export async function sendCode(sending: Sending, needs: CodeNeeds): Promise<Sent
   try {
     await needs.sms.sendCode(sending.phone, digits);
   } catch (error) {
-    await sending.takeBack();
+    await sending.correct(isUnknown(error) ? perhapsSent(code) : undefined);
     throw error;
   }
   return code;

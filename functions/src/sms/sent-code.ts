@@ -11,6 +11,9 @@ const TRIES = 5;
 
 export const sent = (digest: string, now: Date): SentCode => ({ digest, sentAt: now.toISOString(), expiresAt: later(now, LIVES_MS).toISOString(), tries: 0 });
 
+/** The answer to the message was lost: it may have come all the same, so its code counts; and another may be asked for at once. */
+export const perhapsSent = (code: SentCode): SentCode => ({ ...code, sentAt: new Date(0).toISOString() });
+
 export const resendAt = ({ sentAt }: SentCode): Instant => later(new Date(sentAt), RESEND_AFTER_MS).toISOString();
 
 /** Throws SMS_TOO_SOON within a minute of the last message. */

@@ -19,6 +19,8 @@ export const sentenceOf = (refusal: Refusal) => {
 
 interface Props {
   readonly phone: string;
+  /** The message has certainly gone out. */
+  readonly sent: boolean;
   readonly busy: boolean;
   readonly refusal: Refusal | undefined;
   readonly onConfirm: (code: string) => void;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** Where the six digits are typed that were sent to a phone. */
-export function SmsCodeForm({ phone, busy, refusal, onConfirm, onType }: Props) {
+export function SmsCodeForm({ phone, sent, busy, refusal, onConfirm, onType }: Props) {
   const [code, setCode] = useState('');
   const complete = SmsCode.safeParse(code).success;
   const write = (typed: string) => {
@@ -36,7 +38,7 @@ export function SmsCodeForm({ phone, busy, refusal, onConfirm, onType }: Props) 
   };
   return (
     <Card>
-      <Words id="sms-sent">{text.sentTo(phone)}</Words>
+      <Words id={sent ? 'sms-sent' : 'sms-perhaps'}>{sent ? text.sentTo(phone) : text.perhapsTo(phone)}</Words>
       <Field
         id="sms-code"
         label={text.code}

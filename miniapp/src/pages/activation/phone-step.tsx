@@ -1,4 +1,4 @@
-import { type Activation, confirmPhone, Refusal, sendSms } from '@yibao/shared';
+import { confirmPhone, readActivation, Refusal, sendSms } from '@yibao/shared';
 import { useState } from 'react';
 import { useAction, useTask } from '../../api/use-action';
 import { call } from '../../api/call';
@@ -49,11 +49,16 @@ const SendButton = ({ sent, message }: { sent: boolean; message: ReturnType<type
   />
 );
 
-const CodeForm = ({ phone, onDone, onResume }: { phone: string; onDone: (next: Activation) => void; onResume: () => void }) => {
+interface CodeProps extends Pick<StepProps, 'onDone' | 'onResume'> {
+  readonly phone: string;
+  readonly sent: boolean;
+}
+
+const CodeForm = ({ phone, sent, onDone, onResume }: CodeProps) => {
   const { busy, refusal, run, clear } = useAction(confirmPhone, onDone);
   return (
     <StepFrame refusal={isAtField(refusal) ? undefined : refusal} onRetry={clear} onResume={onResume}>
-      <SmsCodeForm phone={phone} busy={busy} refusal={refusal} onConfirm={(code) => run({ code })} onType={clear} />
+      <SmsCodeForm phone={phone} sent={sent} busy={busy} refusal={refusal} onConfirm={(code) => run({ code })} onType={clear} />
     </StepFrame>
   );
 };
@@ -61,12 +66,17 @@ const CodeForm = ({ phone, onDone, onResume }: { phone: string; onDone: (next: A
 export function PhoneStep({ activation, onDone, onResume }: StepProps) {
   const message = useMessage();
   const phone = message.phone ?? activation?.phone;
+  const retry = () => {
+    message.clear();
+    // the message may have gone out although its answer was lost: then the service knows a number, and its code can be typed
+    void call(readActivation, {}).then(onDone, () => undefined);
+  };
   return (
-    <StepFrame refusal={message.refusal} onRetry={message.clear} onResume={onResume}>
+    <StepFrame refusal={message.refusal} onRetry={retry} onResume={onResume}>
       <Card>
         <Words>{text.why}</Words>
       </Card>
-      {phone ? <CodeForm phone={phone} onDone={onDone} onResume={onResume} /> : null}
+      {phone ? <CodeForm phone={phone} sent={message.phone !== undefined} onDone={onDone} onResume={onResume} /> : null}
       <SendButton sent={phone !== undefined} message={message} />
     </StepFrame>
   );

@@ -1,4 +1,4 @@
-import { changePhone, type PhoneState } from '@yibao/shared';
+import { changePhone, type PhoneState, readPhone } from '@yibao/shared';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { phone as text } from '../../copy/phone';
@@ -16,20 +16,26 @@ interface StageProps extends RoomProps {
   readonly onProven: () => void;
 }
 
+const isAnother = (after: PhoneState['next'], before: PhoneState['next']) => after !== undefined && (after.phone !== before?.phone || after.resendAt !== before.resendAt);
+
 /** A new number, then its code, then the confirmation; where one left off is where one goes on. */
 function Stage({ state, tell, busy, onProven }: StageProps) {
   const [other, setOther] = useState(false);
-  const told = (next: PhoneState) => {
+  const [sent, setSent] = useState(false);
+  const goOn = (next: PhoneState, isSent: boolean) => {
+    setSent(isSent);
     setOther(false);
     tell(next);
   };
-  if (!state.next || other) return <NewNumber onSent={told} />;
-  const { phone, proven } = state.next;
+  // the message may have gone out although its answer was lost: then the service knows of it, and its code can be typed
+  const look = () => void call(readPhone, {}).then((next) => (isAnother(next.next, state.next) ? goOn(next, false) : undefined), () => undefined);
+  if (!state.next || other) return <NewNumber onSent={(next) => goOn(next, true)} onUnsent={look} />;
+  const { proven } = state.next;
   const onOther = () => setOther(true);
   return proven ? (
-    <Proven phone={phone} busy={busy ? text.changeBusy : undefined} onChange={onProven} onOther={onOther} />
+    <Proven phone={state.next.phone} busy={busy ? text.changeBusy : undefined} onChange={onProven} onOther={onOther} />
   ) : (
-    <Proof phone={phone} tell={tell} onProven={onProven} onOther={onOther} />
+    <Proof next={state.next} sent={sent} onSent={(next) => goOn(next, true)} tell={tell} onProven={onProven} onOther={onOther} />
   );
 }
 

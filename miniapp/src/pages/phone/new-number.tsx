@@ -1,5 +1,5 @@
 import { Phone, type PhoneState, type Refusal, sendPhoneCode } from '@yibao/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -37,15 +37,27 @@ function Typed({ busy, refusal, onType, onSend }: TypedProps) {
   );
 }
 
+interface Props {
+  readonly onSent: (state: PhoneState) => void;
+  /** No answer says that a message was sent. */
+  readonly onUnsent: () => void;
+}
+
 /** The new number: with one tap as WeChat knows it, or typed. */
-export function NewNumber({ onSent }: { onSent: (state: PhoneState) => void }) {
+export function NewNumber({ onSent, onUnsent }: Props) {
   const { busy, refusal, run, clear } = useAction(sendPhoneCode, onSent);
   const [without, setWithout] = useState<Without>();
   const take = (number: PhoneNumber) => {
     setWithout('cancelled' in number ? 'cancelled' : 'code' in number ? undefined : 'unavailable');
     if ('code' in number) run({ code: number.code });
   };
-  if (refusal && !AT_FIELD.has(refusal.code)) return <Declined refusal={refusal} onRetry={clear} />;
+  const retry = () => {
+    clear();
+    onUnsent();
+  };
+  const isTooSoon = refusal?.code === 'SMS_TOO_SOON';
+  useEffect(() => (isTooSoon ? onUnsent() : undefined), [isTooSoon]);
+  if (refusal && !AT_FIELD.has(refusal.code)) return <Declined refusal={refusal} onRetry={retry} />;
   return (
     <Card>
       <Words look="title">{text.newTitle}</Words>

@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { isAtField, SmsCodeForm } from '../../components/sms-code-form';
 import { phone as text } from '../../copy/phone';
 import { sms } from '../../copy/sms';
+import { phoneNow } from '../../platform/clock';
 import { useCountdown } from '../../state/use-countdown';
 import { Declined } from './declined';
 
@@ -12,14 +13,19 @@ import { Declined } from './declined';
 const RESEND_SECONDS = 60;
 
 interface Props {
-  readonly phone: string;
+  readonly next: NonNullable<PhoneState['next']>;
+  /** The message has certainly gone out. */
+  readonly sent: boolean;
+  readonly onSent: (state: PhoneState) => void;
   readonly tell: (state: PhoneState) => void;
   readonly onProven: () => void;
   readonly onOther: () => void;
 }
 
+const isWaiting = ({ resendAt }: Props['next']) => Date.parse(resendAt) > phoneNow();
+
 /** The code that was sent to the new number. */
-export function Proof({ phone, tell, onProven, onOther }: Props) {
+export function Proof({ next, sent, onSent, tell, onProven, onOther }: Props) {
   const wait = useCountdown();
   const proof = useAction(provePhone, (state) => {
     tell(state);
@@ -27,9 +33,9 @@ export function Proof({ phone, tell, onProven, onOther }: Props) {
   });
   const again = useAction(sendPhoneCode, (state) => {
     wait.start(RESEND_SECONDS);
-    tell(state);
+    onSent(state);
   });
-  useEffect(() => wait.start(RESEND_SECONDS), []);
+  useEffect(() => (sent || isWaiting(next) ? wait.start(RESEND_SECONDS) : undefined), []);
   const refusal = isAtField(proof.refusal) ? again.refusal : (proof.refusal ?? again.refusal);
   const clear = () => {
     if (proof.refusal?.code === 'PHONE_TAKEN') onOther();
@@ -39,7 +45,7 @@ export function Proof({ phone, tell, onProven, onOther }: Props) {
   if (refusal) return <Declined refusal={refusal} onRetry={clear} />;
   return (
     <>
-      <SmsCodeForm phone={phone} busy={proof.busy} refusal={proof.refusal} onConfirm={(code) => proof.run({ code })} onType={proof.clear} />
+      <SmsCodeForm phone={next.phone} sent={sent} busy={proof.busy} refusal={proof.refusal} onConfirm={(code) => proof.run({ code })} onType={proof.clear} />
       <Button
         id="sms-again"
         look="second"
