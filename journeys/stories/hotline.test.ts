@@ -1,3 +1,4 @@
+import { TARGETS } from '../citizen/targets';
 import { deskOf } from './hotline-desk';
 import { readsRefusal } from './faults-citizen';
 import { PIN, Stage, STORY } from './stage';
@@ -11,24 +12,27 @@ beforeAll(async () => {
 afterEach(() => stage.afterStory(), STORY);
 afterAll(() => stage.close(), STORY);
 
-test('手机丢失由热线解绑: 一人申请、另一人审批，之前展示的码立即失效 (UNB-2, ADM-5)', async () => {
+const CHANNELS = { weapp: '微信', alipay: '支付宝', web: '微信' };
+
+test.each(TARGETS)('%s 手机丢失由热线解绑: 一人申请、另一人审批，之前展示的码立即失效 (UNB-2, ADM-5)', async (target) => {
+  const number = `T20261122-${target.toUpperCase()}`;
   const person = await stage.person('ok');
-  const citizen = await stage.phone({ target: 'weapp', person });
+  const citizen = await stage.phone({ target, person });
   await citizen.activate({ pin: PIN });
   await citizen.showCode(PIN);
   const shown = await citizen.readCode();
 
-  const found = await desk('op1001', 'lookup T20261122-001 --reason lost-phone', person.idNumber);
-  expect(found).toMatchObject({ code: 0, text: expect.stringContaining('微信') });
+  const found = await desk('op1001', `lookup ${number} --reason lost-phone`, person.idNumber);
+  expect(found).toMatchObject({ code: 0, text: expect.stringContaining(CHANNELS[target]) });
   expect(found.text).not.toContain(person.idNumber);
   expect(found.text).not.toContain(person.name);
-  expect(await desk('op1001', 'request T20261122-001 --unbind all --reason lost-phone --checks called-back,recent-use', person.idNumber)).toMatchObject({ code: 0, text: expect.stringContaining('请另一位同事审批') });
-  expect(await desk('op1001', 'approve T20261122-001')).toMatchObject({ code: 1, text: expect.stringContaining('ROLE_MISSING') });
-  expect((await desk('op1002', 'cases')).text).toContain('T20261122-001  待审批');
-  expect(await desk('op1002', 'approve T20261122-001')).toMatchObject({ code: 0, text: expect.stringMatching(/已解绑[\s\S]*解绑编号/) });
+  expect(await desk('op1001', `request ${number} --unbind all --reason lost-phone --checks called-back,recent-use`, person.idNumber)).toMatchObject({ code: 0, text: expect.stringContaining('请另一位同事审批') });
+  expect(await desk('op1001', `approve ${number}`)).toMatchObject({ code: 1, text: expect.stringContaining('ROLE_MISSING') });
+  expect((await desk('op1002', 'cases')).text).toContain(`${number}  待审批`);
+  expect(await desk('op1002', `approve ${number}`)).toMatchObject({ code: 0, text: expect.stringMatching(/已解绑[\s\S]*解绑编号/) });
 
   expect(await stage.scan(shown)).toMatchObject({ outcome: 'refused' });
-  expect((await desk('op1001', 'lookup T20261122-001 --reason question', person.idNumber)).text).toContain('没有绑定任何渠道');
+  expect((await desk('op1001', `lookup ${number} --reason question`, person.idNumber)).text).toContain('没有绑定任何渠道');
   await citizen.restart();
   await citizen.hands.waitForAny(['activate']);
 }, STORY);
@@ -40,6 +44,7 @@ test('查不到的证件号，说没有找到 (ADM-5)', async () => {
 test.each([
   ['weapp', 'wxid_ada2026'],
   ['alipay', 'ada@example.cn'],
+  ['web', 'wxid_bob2026'],
 ] as const)('%s 刷脸不成功人工核对: 留下联系方式，窗口核对后在手机上继续 (ACT-6, HELP-2)', async (target, contact) => {
   const person = await stage.person('no-photo');
   const citizen = await stage.phone({ target, person });
