@@ -11,16 +11,28 @@ interface Timer {
 /** Timers longer than this do not keep a Node process alive. */
 const SHORT = 1000;
 
-/** The phone's time: runs in real time and can be moved forward; timers due on the way fire in order. What its clock shows can be wrong. */
+/** A timer due within this span counts as work that the app is about to do. */
+export const NEAR = 20;
+
+/** The real timers: in a browser, an app may find the phone's under the same names. */
+const { setTimeout: arm, clearTimeout: disarm } = globalThis;
+
+/**
+ * The phone's time: runs in real time and can be moved forward; timers due on the way fire in order. What its clock shows can be wrong.
+ * From `stillAt` it moves only when it is moved, so that nothing depends on how fast the computer is.
+ */
 export class Clock {
   private ahead = 0;
   private lastId = 0;
   private readonly timers = new Map<number, Timer>();
 
-  constructor(private off = 0) {}
+  constructor(
+    private off = 0,
+    private readonly stillAt?: number,
+  ) {}
 
   /** What timers go by: it only ever passes. */
-  now = (): number => Date.now() + this.ahead;
+  now = (): number => (this.stillAt ?? Date.now()) + this.ahead;
 
   /** What the app reads from Date. */
   shown = (): number => this.now() + this.off;
@@ -46,7 +58,7 @@ export class Clock {
   clear(id: unknown): void {
     const timer = typeof id === 'number' ? this.timers.get(id) : undefined;
     if (timer === undefined) return;
-    clearTimeout(timer.real);
+    disarm(timer.real);
     this.timers.delete(timer.id);
   }
 
@@ -70,7 +82,7 @@ export class Clock {
   }
 
   stop(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer.real);
+    for (const timer of this.timers.values()) disarm(timer.real);
     this.timers.clear();
   }
 
@@ -87,9 +99,11 @@ export class Clock {
   }
 
   private arm(timer: Timer): void {
-    clearTimeout(timer.real);
+    disarm(timer.real);
+    timer.real = undefined;
     const delay = Math.max(0, timer.due - this.now());
-    const real = setTimeout(() => this.fire(timer), delay);
+    if (this.stillAt !== undefined && delay > NEAR) return;
+    const real = arm(() => this.fire(timer), delay);
     // a browser's timer is a number and holds nothing alive
     if (typeof real === 'object' && (timer.every !== undefined || delay > SHORT)) real.unref();
     timer.real = real;
@@ -97,7 +111,7 @@ export class Clock {
 
   private fire(timer: Timer): void {
     if (!this.timers.has(timer.id)) return;
-    clearTimeout(timer.real);
+    disarm(timer.real);
     if (timer.every === undefined) this.timers.delete(timer.id);
     else {
       timer.due = Math.max(timer.due + timer.every, this.now());

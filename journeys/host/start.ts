@@ -28,6 +28,10 @@ export interface StartOptions {
   readonly transport?: Transport;
   /** How far the phone's clock is wrong, in milliseconds; ahead where positive. */
   readonly clockOff?: number;
+  /** The phone's clock shows this and stands still until it is moved. */
+  readonly stillAt?: number;
+  /** How many requests are open that nobody will ever answer: the app rests in spite of them. */
+  readonly hanging?: () => number;
   /** The address that the build has built in → the one that runs. */
   readonly resolveUrl?: (url: string) => string;
   /** Fields of getSystemInfo that differ from the usual phone. */

@@ -3,18 +3,27 @@ import { copyOf, type Callback } from '../../host/plain';
 
 /** What a browser has and a mini-program has not. */
 const HIDDEN = [
-  'window', 'document', 'self', 'top', 'parent', 'location', 'history', 'navigator', 'fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage', 'alert', 'MessageChannel', 'requestAnimationFrame',
+  'window', 'document', 'self', 'top', 'parent', 'location', 'history', 'navigator', 'performance', 'fetch', 'XMLHttpRequest', 'localStorage', 'sessionStorage', 'alert', 'MessageChannel', 'requestAnimationFrame',
   'cancelAnimationFrame', 'URL', 'URLSearchParams', 'FormData', 'HTMLElement', 'Element', 'Node', 'Event', 'process', 'global',
 ];
 
 const SLOT = '__previewModule';
 
+/** Date by the phone's clock. */
+const dateBy = (now: () => number) =>
+  class PhoneDate extends Date {
+    static override now = now;
+    constructor(...parts: readonly unknown[]) {
+      super(...((parts.length === 0 ? [now()] : parts) as [number]));
+    }
+  };
+
 /**
  * The app's code in a browser page, for pictures: the browser's globals are hidden behind parameters, not taken away.
  * Code is run by script elements, so that its errors have a file name.
  */
-export const scriptRealm: MakeRealm = ({ globals }) => {
-  const shadows: Record<string, unknown> = { ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])), globalThis: { ...globals }, ...globals };
+export const scriptRealm: MakeRealm = ({ globals, now }) => {
+  const shadows: Record<string, unknown> = { ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])), Date: dateBy(now), globalThis: { ...globals }, ...globals };
   const names = Object.keys(shadows);
   return {
     load: (code, file) => {

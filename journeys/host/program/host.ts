@@ -44,8 +44,8 @@ export class Host {
     const { platform, problems, bundle } = needs;
     this.platform = platform;
     this.problems = problems;
-    this.clock = new Clock(needs.clockOff);
-    this.rest = new Rest(this.clock);
+    this.clock = new Clock(needs.clockOff, needs.stillAt);
+    this.rest = new Rest(this.clock, needs.hanging);
     this.data = new DataLog(problems);
     this.device = { online: needs.online, brightness: 0.5, keepScreenOn: false, captureEffect: 'none', clipboard: '', shown: [] };
     const adopt = <T>(value: T): T => this.realm.adopt(value);

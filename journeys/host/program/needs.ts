@@ -25,4 +25,8 @@ export interface HostNeeds {
   readonly online: boolean;
   /** How far the phone's clock is wrong when the app starts, in milliseconds; ahead where positive. */
   readonly clockOff?: number;
+  /** The phone's clock shows this and stands still until it is moved. */
+  readonly stillAt?: number;
+  /** How many requests are open that nobody will ever answer: the app rests in spite of them. */
+  readonly hanging?: () => number;
 }

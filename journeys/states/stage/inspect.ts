@@ -1,7 +1,12 @@
 // Runs in the browser: looks at the page that shows, as a careful person would.
 
+import { contrastOf, isFaint } from './contrast';
+import { popUps, promotions, toldByColour } from './manners';
+
 export interface Finding {
-  readonly what: 'blank' | 'raw text' | 'too wide' | 'cut off' | 'text outside its box' | 'overlapping targets' | 'target too small' | 'text too small';
+  readonly what:
+    | 'blank' | 'raw text' | 'too wide' | 'cut off' | 'text outside its box' | 'overlapping targets' | 'target too small' | 'text too small'
+    | 'contrast too low' | 'told by colour alone' | 'promotion' | 'pop-up';
   readonly where: string;
 }
 
@@ -64,6 +69,8 @@ const isSmall = (target: Element, least: number): boolean => {
 
 const finding = (what: Finding['what']) => (element: Element): Finding => ({ what, where: nameOf(element) });
 
+const faint = (element: Element): Finding => ({ what: 'contrast too low', where: `${nameOf(element)} ${contrastOf(element).toFixed(2)}` });
+
 const inText = (page: Element, least: number): Finding[] => {
   const all = texts(page);
   const parents = (chosen: Text[]) => chosen.map((text) => text.parentElement ?? page);
@@ -71,6 +78,7 @@ const inText = (page: Element, least: number): Finding[] => {
     ...parents(all.filter(({ data }) => RAW.test(data))).map(finding('raw text')),
     ...parents(all.filter(isOutside)).map(finding('text outside its box')),
     ...parents(all).filter((element) => parseFloat(getComputedStyle(element).fontSize) < least).map(finding('text too small')),
+    ...[...new Set(parents(all))].filter(isFaint).map(faint),
     ...(all.length === 0 && page.querySelector('.skeleton') === null ? [finding('blank')(page)] : []),
   ];
 };
@@ -90,6 +98,8 @@ export const inspect = (wished?: boolean): Finding[] => {
     ...within.filter(isCut).map(finding('cut off')),
     ...pairs.map(finding('overlapping targets')),
     ...targets.filter((target) => isSmall(target, least.target)).map(finding('target too small')),
+    ...toldByColour(page).filter(isSeen).map(finding('told by colour alone')),
+    ...(elder ? [...promotions(page).filter(isSeen).map(finding('promotion')), ...popUps(page).filter(isSeen).map(finding('pop-up'))] : []),
     ...(document.documentElement.scrollWidth > window.innerWidth ? [finding('too wide')(document.documentElement)] : []),
   ];
 };

@@ -10,6 +10,8 @@ export interface Scene {
   readonly service: Service;
   readonly phone: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
+  /** What the phone's clock shows; it stands still until it is moved. */
+  readonly at: number;
 }
 
 /** What the other side calls by its name, on the compiled bundles and on the web build. */
@@ -28,18 +30,25 @@ declare global {
   }
 }
 
-const LOOK = 5;
-/** How many looks, each of some milliseconds. */
-const LOOKS = 600;
+/** An app of which is known when it has nothing more to do. */
+export interface Resting {
+  /** Resolves when the app rests. */
+  idle(): Promise<void>;
+  /** Lets milliseconds pass on the phone's clock. */
+  advance(span: number): Promise<void>;
+}
 
-export const pause = (span: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, span));
+/** So long, on the phone's clock, something may take to come by itself. */
+const LONGEST = 3000;
+const STEP = 250;
 
-/** Waits until there is what `look` finds. */
-export const found = async <T>(look: () => T | undefined, what: string): Promise<T> => {
-  for (let looks = 0; looks < LOOKS; looks++) {
+/** Waits until there is what `look` finds: until the app rests, and then from one timer to the next. */
+export const found = async <T>(app: Resting, look: () => T | undefined, missing: () => string): Promise<T> => {
+  await app.idle();
+  for (let waited = 0; ; waited += STEP) {
     const seen = look();
     if (seen !== undefined) return seen;
-    await pause(LOOK);
+    if (waited >= LONGEST) throw new Error(missing());
+    await app.advance(STEP);
   }
-  throw new Error(`${what} did not appear on the page:\n${document.body.innerText.slice(0, 1500)}`);
 };

@@ -32,8 +32,6 @@ export interface Seat {
 /** An address that does not exist: everything on it is given by us. */
 const ORIGIN = 'http://127.0.0.1';
 const DOCUMENT = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head><body></body></html>';
-/** What moves would look different in each picture. */
-const STILL = '*, *::before, *::after { animation-play-state: paused !important; transition: none !important; caret-color: transparent !important; }';
 
 const scripts = new Map<string, Promise<string>>();
 
@@ -55,24 +53,18 @@ const sceneOf = (target: Target, state: State, elder: boolean): Scene => {
     service: { ...USUAL_SERVICE, ...alipay, ...state.service },
     phone: { ...USUAL_PHONE, ...state.phone },
     steps: state.steps ?? [],
+    at: new Date(state.at ?? NOW).getTime(),
   };
 };
-
-const setClock = (page: Page, { at = NOW }: State): Promise<void> => page.clock.setFixedTime(at);
 
 const compiled = async (page: Page, platform: Platform): Promise<Pick<Theatre, 'show'>> => {
   const files = filesIn(bundleOfPlatform(platform));
   await page.route(`${ORIGIN}/**`, (route) => route.fulfill({ contentType: 'text/html', body: DOCUMENT }));
-  await page.clock.setFixedTime(NOW);
   await page.goto(`${ORIGIN}/stage`);
   await page.addScriptTag({ content: `window.stageBundle = ${JSON.stringify({ platform, files })}; window.previewTemplates = ${compileTemplates(bundleOf(files), platform, new Problems())}` });
   await page.addScriptTag({ content: await scriptOf('compiled-entry.ts') });
   return {
-    show: async (state, elder) => {
-      await setClock(page, state);
-      await page.evaluate((scene) => window.stage.show(scene), sceneOf(platform, state, elder));
-      await page.addStyleTag({ content: STILL });
-    },
+    show: (state, elder) => page.evaluate((scene) => window.stage.show(scene), sceneOf(platform, state, elder)),
   };
 };
 
@@ -95,11 +87,9 @@ const web = async (page: Page): Promise<Pick<Theatre, 'show'>> => {
     show: async (state, elder) => {
       const shown = sceneOf('web', state, elder);
       scene = JSON.stringify({ ...shown, channel: channelOn('web', state) });
-      await setClock(page, state);
       count += 1;
       await page.goto(`${ORIGIN}/?${count}#/${state.page}`);
       await page.evaluate((given) => window.stage.show(given), shown);
-      await page.addStyleTag({ content: STILL });
     },
   };
 };

@@ -4,7 +4,9 @@ import { type Channel } from '@yibao/shared';
 import { type Step } from '../state';
 import { answering } from './answering';
 import { inspect } from './inspect';
-import { found, pause, type Scene } from './scene';
+import { holdStill } from './motionless';
+import { bringTime } from './phone-time';
+import { found, type Scene } from './scene';
 
 declare global {
   interface Window {
@@ -14,6 +16,8 @@ declare global {
 }
 
 const scene = window.stageScene;
+const time = bringTime(scene.at);
+holdStill();
 const errors: string[] = [];
 
 window.addEventListener('error', ({ message }) => errors.push(message));
@@ -45,12 +49,18 @@ Object.assign(window, {
 const reply = answering(scene.service);
 const late = () => Object.assign(new Error('late'), { name: 'AbortError' });
 
+/** Also what is done to read it is waited for. */
+const responseOf = (status: number, body: unknown): Response => {
+  const response = new Response(JSON.stringify(body), { status });
+  return Object.assign(response, { text: () => time.track(Response.prototype.text.call(response)) });
+};
+
 const answer = (method: string, path: string): Promise<Response> => {
   const answered = scene.online ? reply(method, path) : 'unreachable';
   if (answered === 'never') return new Promise(() => undefined);
   if (answered === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
   if (answered === 'late') return Promise.reject(late());
-  return Promise.resolve(new Response(JSON.stringify(answered.body), { status: answered.status }));
+  return Promise.resolve(responseOf(answered.status, answered.body));
 };
 
 window.fetch = (input, init) => answer(init?.method ?? 'GET', new URL(input instanceof Request ? input.url : input, location.href).pathname.replace(/^\/api/, ''));
@@ -58,36 +68,33 @@ window.fetch = (input, init) => answer(init?.method ?? 'GET', new URL(input inst
 /** Of the pages below, which stay in the document, nothing is meant. */
 const shown = (selector: string): HTMLElement | undefined => [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility()).at(-1);
 
-const SETTLING = 60;
+const appeared = <E extends HTMLElement>(selector: string): Promise<E> => found(time, () => shown(selector) as E | undefined, () => `${selector} is not on the page:\n${document.body.innerText.slice(0, 1500)}`);
 
 const tap = async (id: string): Promise<void> => {
-  (await found(() => shown(`#${id}`), id)).click();
-  await pause(SETTLING / 2);
+  (await appeared(`#${id}`)).click();
+  await time.idle();
 };
 
 const type = async (id: string, value: string): Promise<void> => {
-  const field = await found(() => shown(`#${id} input`) as HTMLInputElement | undefined, id);
+  const field = await appeared<HTMLInputElement>(`#${id} input`);
   field.focus();
   field.value = value;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.blur();
-  await pause(SETTLING);
+  await time.idle();
 };
 
 const act = async (step: Step): Promise<void> => {
   const [verb, what = '', value = ''] = step.split(' ');
   if (verb === 'tap') await tap(what);
   if (verb === 'type') await type(what, value);
-  if (verb === 'pin') {
-    await pause(SETTLING * 3);
-    for (const digit of what) await tap(`key-${digit}`);
-  }
+  if (verb === 'pin') for (const digit of what) await tap(`key-${digit}`);
 };
 
 const show = async ({ sign, steps }: Scene): Promise<void> => {
   for (const step of steps) await act(step);
-  await found(() => shown(sign), sign);
-  await pause(SETTLING);
+  await appeared(sign);
+  await time.idle();
 };
 
 window.stage = { show, inspect, problems: () => errors };

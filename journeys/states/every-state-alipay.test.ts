@@ -1,0 +1,3 @@
+import { everyStateIsWhole } from './every-state';
+
+everyStateIsWhole('alipay');
