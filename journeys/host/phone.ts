@@ -35,7 +35,15 @@ const shown = ({ opened }: Plain): Plain => {
   return {};
 };
 
+/** What is before the camera; a person who holds it before nothing closes the scanner. */
+const scanned = async (ask: Ask, path: string): Promise<Plain> => {
+  const { text, reason = 'cancel', error = 10, ...more } = await ask(path);
+  if (typeof text !== 'string') throw new ApiFailure(textOf(reason), path.startsWith('alipay') ? { error } : {});
+  return { ...more, result: text, code: text };
+};
+
 const weapp = (ask: Ask): Answers => ({
+  scanCode: () => scanned(ask, 'weapp/scan'),
   login: () => ask('weapp/login'),
   navigateToMiniProgram: cityService(ask),
   'open-type:getPhoneNumber': () => ask('weapp/phone-number', { other: true }),
@@ -92,6 +100,7 @@ const alipay = (ask: Ask): Answers => ({
     const { authCode } = await ask(wanted.includes('auth_user') ? 'alipay/auth-user' : 'alipay/login');
     return { authCode, authSuccessScopes: wanted, authErrorScopes: {} };
   },
+  scan: () => scanned(ask, 'alipay/scan'),
   'open-type:getAuthorize': () => ({ resultStatus: 'SUCCESS' }),
   getPhoneNumber: () => ask('alipay/phone-number'),
   requestSubscribeMessage: async ({ entityIds }) => ({ show: true, ...(await ask('alipay/subscribe', { entityIds })) }),

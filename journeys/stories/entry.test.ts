@@ -1,7 +1,7 @@
 import { posterQuery } from '@yibao/shared';
 import { type Citizen } from '../citizen/citizen';
 import { TARGETS } from '../citizen/targets';
-import { type Entry } from '../host/api/bench';
+import { type Answers, ApiFailure, type Entry } from '../host/api/bench';
 import { recorded } from './recorded';
 import { PIN, Stage, STORY } from './stage';
 
@@ -50,5 +50,41 @@ describe.each(TARGETS)('%s', (target) => {
     const citizen = await stage.phone({ target, person: await stage.person('ok'), entry: WALLET[target] });
     await citizen.hands.waitForAny(['activate']);
     expect(await citizen.hands.exists('pin-dots')).toBe(false);
+  }, STORY);
+});
+
+/** What the scanner of this phone gives, one after the other. */
+const scanning = (target: 'weapp' | 'alipay', ...answers: readonly (object | ApiFailure)[]): Answers => {
+  const left = [...answers];
+  const answer = () => {
+    const next = left.shift();
+    if (next === undefined || next instanceof ApiFailure) throw next ?? new ApiFailure('cancel', { error: 10 });
+    return next;
+  };
+  return { [target === 'weapp' ? 'scanCode' : 'scan']: answer };
+};
+
+const ways = {
+  weapp: { own: { result: '*', path: `pages/home/home?scene=${encodeURIComponent(posterQuery({ channel: 'weapp', region: '370100', promotion: 'QDYD2026' }))}` }, foreign: { result: 'https://example.com/' }, denied: new ApiFailure('system permission denied') },
+  alipay: { own: { code: 'https://yb.example/a?c=a&r=370100&p=QDYD2026' }, foreign: { code: 'https://example.com/' }, denied: new ApiFailure('用户不允许授权', { error: 2001 }) },
+} as const;
+
+describe.each(['weapp', 'alipay'] as const)('%s', (target) => {
+  test('在激活第一步扫激活码：取消不变，别的码和没有相机都说明白，扫到就记下渠道和福利码 (ACT-8)', async () => {
+    const { own, foreign, denied } = ways[target];
+    const citizen = await stage.phone({ target, person: await stage.person('ok'), answers: scanning(target, new ApiFailure('cancel', { error: 10 }), foreign, denied, own) });
+    await citizen.openWizard();
+    await citizen.hands.waitForAny(['scan-poster']);
+    await citizen.hands.tap('scan-poster');
+    expect([await citizen.hands.has('扫一扫'), await citizen.hands.has('再扫一次')]).toEqual([true, false]);
+    for (const sign of ['poster-foreign', 'poster-denied', 'poster-noted']) {
+      await citizen.hands.tap('scan-poster');
+      await citizen.hands.waitForAny([sign]);
+      if (sign === 'poster-denied') await citizen.hands.tap('scan-settings');
+    }
+    expect(await citizen.text()).toContain('福利码 QDYD2026');
+    for (let step = await citizen.standsAt(); step !== 'done'; step = await citizen.leave(step)) await citizen.take(step, { pin: PIN });
+    const { latest } = await activatedIn(citizen);
+    expect(latest).toMatchObject({ channel: target, posterChannel: target, posterRegion: '370100', promotion: 'QDYD2026' });
   }, STORY);
 });

@@ -19,10 +19,21 @@ const PIN: readonly Step[] = ['pin 258036', 'pin 258036'];
 const CHOOSE: readonly Step[] = ['tap choose-region'];
 const TICKET = { ticket: 'JC2026112200000001', kind: 'face-photo-missing', contact: 'w***8', createdAt: hence(-3) } as const;
 
+const scanning = (only: 'weapp' | 'alipay', phone: object): How => ({ ...also(BEGUN, { steps: ['tap scan-poster'] }), phone: { [`${only}/scan`]: phone }, only, web: false });
+
+/** 有激活二维码？扫一扫, and how it ends. */
+const scanned = (only: 'weapp' | 'alipay'): readonly State[] => [
+  state(`agreement-scanned-${only}`, '#poster-noted', scanning(only, { text: `https://yb.example/a?c=${only[0]}&r=370100&p=QDYD2026` })),
+  state(`agreement-scanned-foreign-${only}`, '#poster-foreign', scanning(only, { text: 'https://example.com/' })),
+  state(`agreement-scanned-denied-${only}`, '#poster-denied', scanning(only, { reason: 'system permission denied', error: 2001 })),
+  state(`agreement-scanned-failed-${only}`, '#poster-failed', scanning(only, { reason: 'system error', error: 11 })),
+];
+
 const agreement: readonly State[] = [
   state('agreement', '#agree-tick', BEGUN),
   state('agreement-ticked', '#agree', also(BEGUN, { steps: ['tap agree-tick'] })),
   state('agreement-busy', '#agree', also(BEGUN, { service: never(activation.agree), steps: AGREED })),
+  ...(['weapp', 'alipay'] as const).flatMap((only) => scanned(only)),
   ...refusalsOf(PAGE, { endpoint: activation.agree, how: also(BEGUN, { steps: AGREED }), others: ['OFFLINE', 'UPSTREAM_BUSY'], prefix: 'agreement-' }),
 ];
 

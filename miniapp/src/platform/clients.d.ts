@@ -13,6 +13,7 @@ declare const wx: {
   requestFacialVerify?: (options: { verifyId: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
   requestSubscribeMessage?: (options: { tmplIds: readonly string[] } & Outcomes<Readonly<Record<string, unknown>>>) => void;
+  scanCode?: (options: { scanType: readonly string[] } & Outcomes<{ result?: string; path?: string }>) => void;
   addCard?: (options: { cardList: readonly { cardId: string; cardExt: string }[] } & Outcomes<{ cardList?: readonly { code?: string; isSuccess?: boolean }[] }>) => void;
   openCard?: (options: { cardList: readonly { cardId: string; code: string }[] } & Outcomes<unknown>) => void;
   env?: { readonly USER_DATA_PATH: string };
@@ -28,6 +29,8 @@ declare const my: {
   startAPVerify?: (options: { certifyId: string; url: string } & Outcomes<{ resultStatus: string }>) => void;
   getPhoneNumber: (options: Outcomes<{ response: string }>) => void;
   requestSubscribeMessage?: (options: { entityIds: readonly string[] } & Outcomes<{ behavior?: string }>) => void;
+  scan?: (options: { scanType: readonly string[] } & Outcomes<{ code?: string }>) => void;
+  openSetting?: (options: Outcomes<unknown>) => void;
   openTicketDetail?: (options: { partnerId: string; serialNumber: string } & Outcomes<unknown>) => void;
   setVisualEffectOnCapture?: (options: { visualEffect: 'hidden' | 'none' } & Outcomes<unknown>) => void;
 };

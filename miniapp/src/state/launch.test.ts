@@ -1,5 +1,5 @@
 import { HOUR } from '@yibao/shared';
-import { launchAfter } from './launch';
+import { launchAfter, launchWith } from './launch';
 
 jest.mock('../platform/storage', () => ({ shelf: { read: async () => undefined, write: async () => undefined, remove: async () => undefined } }));
 
@@ -29,4 +29,11 @@ test('coming back from another mini-program is no opening', () => {
 
 test('an opening without number is one, too', () => {
   expect(launchAfter(undefined, {}, NOW)).toEqual({ at: NOW, launch: {} });
+});
+
+test('a code that is scanned inside counts instead of an earlier poster; the way in stays, unless it was long ago', () => {
+  const other = { channel: 'weapp', promotion: 'OTHER1' } as const;
+  expect(launchWith({ at: NOW, launch: { scene: '1047', poster } }, other, NOW + HOUR)).toEqual({ at: NOW, launch: { scene: '1047', poster: other } });
+  expect(launchWith(undefined, poster, NOW)).toEqual({ at: NOW, launch: { poster } });
+  expect(launchWith({ at: NOW, launch: { scene: '1005' } }, poster, NOW + 24 * HOUR)).toEqual({ at: NOW + 24 * HOUR, launch: { poster } });
 });

@@ -1,4 +1,4 @@
-import { ACTIVATION_KEPT_MS, Launch, RETURNED_SCENE } from '@yibao/shared';
+import { ACTIVATION_KEPT_MS, Launch, type Poster, RETURNED_SCENE } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { remembered } from './remembered';
 
@@ -29,6 +29,15 @@ export async function noteLaunch(launch: Launch, now: number): Promise<void> {
   const before = kept.get();
   const after = launchAfter(before, launch, now);
   if (after && after !== before) await kept.set(after);
+}
+
+/** Scanned on purpose, so it counts instead of what an earlier opening said; the way in stays. */
+export const launchWith = (before: Kept | undefined, poster: Poster, now: number): Kept => (before && isFresh(before, now) ? { ...before, launch: { ...before.launch, poster } } : { at: now, launch: { poster } });
+
+/** An activation QR that was scanned inside the mini-program. */
+export async function noteScanned(poster: Poster, now: number): Promise<void> {
+  await kept.restore();
+  await kept.set(launchWith(kept.get(), poster, now));
 }
 
 export async function launchThatLed(now: number): Promise<Launch | undefined> {

@@ -28,6 +28,17 @@ export const activation: Words<typeof zh> = {
     busy: 'Sending',
     alipayReads: 'Alipay will then ask you to share your verified identity, so that we know it is you and can find your insurance record.',
   },
+  scan: {
+    offer: 'Scan an activation QR code',
+    again: 'Scan again',
+    busy: 'Opening the scanner',
+    noted: 'The activation code is noted',
+    notedBody: (promotion) => (promotion === undefined ? 'Now go on activating.' : `Promotion code ${promotion}. Now go on activating.`),
+    foreign: { title: 'This is no activation code', body: 'Check it and scan again. You can activate without one. The e-voucher and the benefits are the same.' },
+    denied: { title: 'The camera is not allowed', body: 'Scanning needs the camera. Allow it in the settings. You can activate without a code. The e-voucher and the benefits are the same.' },
+    failed: { title: 'Nothing was scanned', body: 'Please scan again. You can activate without a code. The e-voucher and the benefits are the same.' },
+    toSettings: 'Open settings',
+  },
   identity: {
     why: 'Enter your own name and number as on your ID card. WeChat will then ask for your payment password. This only confirms that it is you. No money is taken.',
     name: 'Name',

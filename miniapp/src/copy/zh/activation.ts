@@ -24,6 +24,17 @@ export const activation = {
     busy: '正在提交',
     alipayReads: '同意后，支付宝会请您授权提供实名信息，用来确认是您本人并查到参保信息。',
   },
+  scan: {
+    offer: '有激活二维码？扫一扫',
+    again: '再扫一次',
+    busy: '正在打开扫一扫',
+    noted: '已记下这个激活二维码',
+    notedBody: (promotion: string | undefined) => (promotion === undefined ? '接着激活就行。' : `福利码 ${promotion}，接着激活就行。`),
+    foreign: { title: '这不是激活二维码', body: '请核对后再扫。不扫也能激活，医保码和待遇都一样。' },
+    denied: { title: '没有打开相机权限', body: '扫码要用相机，请到设置里打开。不扫也能激活，医保码和待遇都一样。' },
+    failed: { title: '没有扫成', body: '请再扫一次。不扫也能激活，医保码和待遇都一样。' },
+    toSettings: '去设置',
+  },
   identity: {
     why: '请填写您本人证件上的姓名和号码，再到微信“城市服务”输入支付密码。这只用来确认是您本人，不会扣钱。',
     name: '姓名',

@@ -12,6 +12,7 @@ import { phoneNow } from '../../platform/clock';
 import { channel } from '../../platform/channel';
 import { agreementCode } from '../../platform/identity';
 import { launchThatLed } from '../../state/launch';
+import { PosterScan } from './poster-scan';
 import { StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
 
@@ -39,6 +40,7 @@ export function AgreementStep({ onDone, onResume }: StepProps) {
       {channel === 'alipay' ? <Words look="secondary">{text.alipayReads}</Words> : null}
       <Choice id="agree-tick" kind="checkbox" title={text.tick + agreement.named(TEXTS)} chosen={ticked} onChoose={() => setTicked(!ticked)} />
       <Button id="agree" label={ticked ? text.agree[channel] : text.tickFirst} disabled={!ticked} busy={busy ? text.busy : undefined} onClick={submit} />
+      <PosterScan />
     </StepFrame>
   );
 }

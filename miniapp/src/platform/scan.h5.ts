@@ -1,0 +1,2 @@
+/** The web preview has no camera of its own. */
+export const scanCode = undefined;
