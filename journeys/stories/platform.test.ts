@@ -81,16 +81,34 @@ describe.each(['weapp', 'alipay'] as const)('%s', (platform) => {
 });
 
 describe('微信', () => {
-  test('不同意隐私说明：说明还能做什么；再看一次并同意后继续刷脸', async () => {
-    const refused = new ApiFailure('privacy permission is not authorized', { errno: 104 });
-    const { hands, citizen } = await phone('weapp', { otherwise: () => ({ requirePrivacyAuthorize: failingFirst(refused) }) });
+  test('不同意隐私说明：说明还能做什么；过10秒再看一次并同意后继续刷脸', async () => {
+    const answers = ['disagree', 'agree'];
+    const { hands, citizen } = await phone('weapp', { otherwise: () => ({ 'window:privacy': () => answers.shift() }) });
     await citizen.activate({ pin: PIN, until: 'face' });
-    await hands.tap('start-face');
-    await hands.waitForAny(['refusal-PRIVACY_REQUIRED']);
-    await reads(hands, '需要先同意隐私说明', '看病买药照常用社会保障卡或身份证', '先不用');
-    await hands.tap('refusal-retry');
+    for (const windowsLeft of [1, 1]) {
+      await hands.tap('start-face');
+      await hands.waitForAny(['refusal-PRIVACY_REQUIRED']);
+      expect(answers).toHaveLength(windowsLeft);
+      await reads(hands, '需要先同意隐私说明', '刚点过拒绝的过10秒再看', '看病买药照常用社会保障卡或身份证', '先不用');
+      await hands.tap('refusal-retry');
+    }
+    await hands.pass(10_000);
     await goOn(citizen);
     await reads(hands, '医保码已激活');
+  }, STORY);
+
+  test('要手机号时不同意隐私说明：说明原因，自己填一样能换 (PHO-1)', async () => {
+    const { hands, citizen } = await phone('weapp', { otherwise: () => ({ 'open-type:getPhoneNumber': () => ({ errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 }) }) });
+    await citizen.activate({ pin: PIN });
+    await citizen.restart();
+    await citizen.openSetting('phone');
+    await hands.waitForAny(['one-tap']);
+    await hands.tap('one-tap');
+    await hands.waitForAny(['number-unagreed']);
+    await reads(hands, '还没有同意隐私说明', '也可以在下面填写');
+    await hands.type('new-phone', citizen.person.phone);
+    await hands.tap('get-sms');
+    await hands.waitForAny(['sms-sent']);
   }, STORY);
 
   test('没有打开相机：去设置打开，回来就接着刷脸', async () => {

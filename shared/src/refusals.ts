@@ -22,7 +22,7 @@ export const REFUSALS = {
   TIMEOUT: { status: 0, title: '网络有点慢', remedy: '等了10秒还没有结果，可以放心重试。' },
 
   // the phone and its platform
-  PRIVACY_REQUIRED: { status: 0, title: '需要先同意隐私说明', remedy: '同意后才能做这一步。不同意也可以查哪些地方已开通，看病买药照常用社会保障卡或身份证。' },
+  PRIVACY_REQUIRED: { status: 0, title: '需要先同意隐私说明', remedy: '同意后才能做这一步，刚点过拒绝的过10秒再看。不同意也可以查哪些地方已开通，看病买药照常用社会保障卡或身份证。' },
   ABILITY_UNDECLARED: { status: 0, title: '这个功能还没有开放', remedy: '不是您的操作有误，我们会尽快补上。请先换一种方式，或拨打热线。' },
   CAMERA_DENIED: { status: 0, title: '没有打开相机权限', remedy: '刷脸要用相机和麦克风。请到手机设置里给{platform}打开，再回来继续。' },
   HOST_TOO_OLD: { status: 0, title: '{platform}版本太低', remedy: '请把{platform}更新到最新版本，再打开。' },

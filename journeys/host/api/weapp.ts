@@ -1,5 +1,6 @@
 import { ApiFailure, type Bench } from './bench';
 import { asynchronous, type Surface } from './convention';
+import { privacyWindow } from './privacy';
 import { weappSystemApi } from './system';
 
 const unscripted = (name: string) => () => {
@@ -13,6 +14,7 @@ export const weappApi = (bench: Bench): Surface => {
   return {
     ...surface,
     ...weappSystemApi(bench),
+    requirePrivacyAuthorize: asynchronous(bench, 'requirePrivacyAuthorize', privacyWindow(bench)),
     getPrivacySetting: asynchronous(bench, 'getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《小程序隐私保护指引》' })),
     requestSubscribeMessage: asynchronous(bench, 'requestSubscribeMessage', ({ tmplIds }) =>
       Object.fromEntries((Array.isArray(tmplIds) ? tmplIds : []).map((id) => [String(id), 'accept'])),

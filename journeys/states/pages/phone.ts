@@ -25,6 +25,7 @@ const inPlace: readonly State[] = [
   state('current', '#one-tap'),
   state('typed', '#get-sms', { steps: ['type new-phone 13900006021'] }),
   state('one-tap-cancelled', '#number-cancelled', { steps: ['tap one-tap'], phone: { 'weapp/phone-number': { errMsg: 'getPhoneNumber:fail user deny' } }, web: false }),
+  state('one-tap-unagreed', '#number-unagreed', { steps: ['tap one-tap'], phone: { 'weapp/phone-number': { errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 } }, web: false }),
   state('one-tap-unavailable', '#number-unavailable', { steps: ['tap one-tap'], phone: { 'weapp/phone-number': { errMsg: 'getPhoneNumber:fail', errno: 1400001 } }, web: false }),
   state('sending', '#get-sms', also(TYPED, { service: never(sendPhoneCode) })),
   state('sent', '#sms-code', at(SENT)),

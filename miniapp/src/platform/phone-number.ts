@@ -1,8 +1,9 @@
 /**
  * The account's phone number: on Alipay in its signed packet, on WeChat behind a code, which only the service can open or redeem.
- * `unavailable`: the platform does not give it (no quota, no permission, too old); the person can type it instead.
+ * `unavailable`: the platform does not give it (no quota, no permission, too old); `unagreed`: not without the privacy agreement. Either way the person
+ * can type it instead.
  */
-export type PhoneNumber = { readonly packet: string } | { readonly code: string } | { readonly cancelled: true } | { readonly unavailable: true };
+export type PhoneNumber = { readonly packet: string } | { readonly code: string } | { readonly cancelled: true } | { readonly unavailable: true } | { readonly unagreed: true };
 
 /** What WeChat's event says. */
 export interface NumberEvent {

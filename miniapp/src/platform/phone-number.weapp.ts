@@ -1,3 +1,4 @@
+import { privacyRefusal } from './failure';
 import type { NumberEvent, PhoneNumber, PhoneNumberButton } from './phone-number';
 
 const DENIED = /\b(user )?(deny|denied|cancel)/i;
@@ -6,8 +7,10 @@ const DENIED = /\b(user )?(deny|denied|cancel)/i;
  * A code, or why there is none: the person did not want to (`getPhoneNumber:fail user deny`); or the mini-program cannot (errno 1400001: its
  * paid quota is used up; 112: not in its privacy declaration; `no permission`; a base library before 2.21.2, which knows no code).
  */
-export function numberIn({ detail: { code, errMsg = '' } }: NumberEvent): PhoneNumber {
+export function numberIn({ detail }: NumberEvent): PhoneNumber {
+  const { code, errMsg = '' } = detail;
   if (code !== undefined && code !== '') return { code };
+  if (privacyRefusal(detail) === 'PRIVACY_REQUIRED') return { unagreed: true };
   return DENIED.test(errMsg) ? { cancelled: true } : { unavailable: true };
 }
 

@@ -1,6 +1,9 @@
 import { platformRefusal } from './failure';
 
-/** WeChat shows its own sheet with the agreement; who refused it is shown it again at the next call. */
+/**
+ * WeChat asks in a window of its own, because nothing here listens to wx.onNeedPrivacyAuthorization (ADR 0018). Who refused is asked again at a call
+ * that comes ten seconds later; earlier ones fail.
+ */
 export const requirePrivacy = () =>
   new Promise<void>((resolve, reject) => {
     const refused = (reason: unknown) => void platformRefusal(reason).then(reject);

@@ -21,7 +21,9 @@ export const phone: Words<typeof zh> = {
   numberFirst: 'Enter the 11 digits',
   cancelled: 'WeChat’s number was not used',
   unavailable: 'WeChat’s number is not available now',
+  unagreed: 'The privacy notice was not accepted',
   typeInstead: 'Type your new number below instead.',
+  agreeOrType: 'Tap again after 10 seconds to see the notice once more, or enter your new number below.',
 
   codeTitle: 'Check the new number',
   other: 'Use another number',

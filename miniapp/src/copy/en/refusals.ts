@@ -32,7 +32,7 @@ export const refusals: Readonly<Record<Exclude<RefusalCode, Elsewhere>, { readon
   OFFLINE: { title: 'Your phone is offline', remedy: 'Turn on mobile data or Wi-Fi and try again. What you entered is still there.' },
   TIMEOUT: { title: 'The network is slow', remedy: 'No answer after 10 seconds. It is safe to try again.' },
 
-  PRIVACY_REQUIRED: { title: 'Please accept the privacy notice first', remedy: 'This step needs it. Without it you can still see where the e-voucher is available, and use your social security card or ID card.' },
+  PRIVACY_REQUIRED: { title: 'Please accept the privacy notice first', remedy: 'This step needs it. To see it again, wait 10 seconds. Without it you can still see which regions are open, and use your card as before.' },
   ABILITY_UNDECLARED: { title: 'This is not available yet', remedy: 'You did nothing wrong. Use another way, or call the hotline.' },
   CAMERA_DENIED: { title: 'Camera access is off', remedy: 'The face check needs camera and microphone. Allow them for {platform} in the phone’s settings and come back.' },
   HOST_TOO_OLD: { title: '{platform} is too old', remedy: 'Update {platform} and open this again.' },

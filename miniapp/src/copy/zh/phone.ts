@@ -18,7 +18,9 @@ export const phone = {
   numberFirst: '填写11位手机号',
   cancelled: '没有使用微信里的手机号',
   unavailable: '暂时不能用微信里的手机号',
+  unagreed: '还没有同意隐私说明',
   typeInstead: '请在下面填写新手机号，一样可以换。',
+  agreeOrType: '过10秒再点一次，可以再看说明；也可以在下面填写，一样可以换。',
 
   codeTitle: '核对新手机号',
   other: '换一个号码',

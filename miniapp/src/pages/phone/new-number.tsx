@@ -13,7 +13,9 @@ import { Declined } from './declined';
 /** Refusals that are told at the field. */
 const AT_FIELD = new Set(['PHONE_SAME', 'PHONE_FOREIGN', 'PHONE_PACKET_REJECTED', 'REQUEST_MALFORMED', 'SMS_TOO_SOON']);
 
-type Without = 'cancelled' | 'unavailable';
+type Without = 'cancelled' | 'unavailable' | 'unagreed';
+
+const withoutIn = (number: PhoneNumber): Without => ('cancelled' in number ? 'cancelled' : 'unagreed' in number ? 'unagreed' : 'unavailable');
 
 interface TypedProps {
   readonly busy: boolean;
@@ -48,7 +50,7 @@ export function NewNumber({ onSent, onUnsent }: Props) {
   const { busy, refusal, run, clear } = useAction(sendPhoneCode, onSent);
   const [without, setWithout] = useState<Without>();
   const take = (number: PhoneNumber) => {
-    setWithout('cancelled' in number ? 'cancelled' : 'code' in number ? undefined : 'unavailable');
+    setWithout('code' in number ? undefined : withoutIn(number));
     if ('code' in number) run({ code: number.code });
   };
   const retry = () => {
@@ -63,7 +65,7 @@ export function NewNumber({ onSent, onUnsent }: Props) {
       <Words look="title">{text.newTitle}</Words>
       <Words>{text.newBody}</Words>
       <Button id="one-tap" look={without === 'unavailable' ? 'second' : 'main'} label={text.oneTap} busy={busy ? text.oneTapBusy : undefined} {...phoneNumberButton(take)} />
-      {without ? <Notice id={`number-${without}`} tone="info" title={text[without]} body={text.typeInstead} /> : null}
+      {without ? <Notice id={`number-${without}`} tone="info" title={text[without]} body={without === 'unagreed' ? text.agreeOrType : text.typeInstead} /> : null}
       <Words look="secondary" after>
         {text.or}
       </Words>
