@@ -1,6 +1,7 @@
 /** What `npm test` consists of. */
 import { ensureBuilt } from '../../simulator/bin/built.mjs';
 import { command, tail } from '../../simulator/bin/commands.mjs';
+import { examineUpload } from '../uploader/uploader.mjs';
 import { jest } from './test-jest.mjs';
 
 const BUILDINGS = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
@@ -29,6 +30,7 @@ const STEPS = [
   light('boundaries', check(node('dependency-cruiser/bin/dependency-cruise.mjs', '--no-progress', 'shared', 'functions', 'miniapp/src', 'infra', 'simulator', 'journeys'))),
   light('openapi', check(node('tsx/dist/cli.mjs', 'shared/bin/write-openapi.ts', '--check'))),
   ...PLATFORMS.map((platform) => light(`build:${platform}`, build(platform))),
+  light('uploader', examineUpload, ['build:weapp']),
   heavy('unit:shared', jest('shared')),
   heavy('unit:functions', jest('functions')),
   heavy('unit:miniapp', jest('miniapp')),
