@@ -1,48 +1,45 @@
-/** What of the AWS SDK these functions never use, left out of their bundles. Each part says why nothing is missed. */
+/** How bundles leave out what they do not use: whole modules of the SDK, and the halves of others. */
 import { readFileSync } from 'node:fs';
+import { endpointsOf, FILES, KNOWN_ERRORS, PACKAGES } from './left-out.mjs';
 
-/** In Lambda the credentials are in the environment; the SDK's chain of other sources would be a third of the bundle. */
-const CREDENTIALS = `export const defaultProvider = () => async () => ({
-  accessKeyId: process.env.AWS_ACCESS_KEY_ID,
-  secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
-  sessionToken: process.env.AWS_SESSION_TOKEN,
-});`;
+const anyOf = (names) => names.map((name) => name.replace(/[.]/g, '\\$&')).join('|');
 
-/** No operation of DynamoDB, KMS or Secrets Manager streams events; one that did would fail with these words. */
-const EVENT_STREAMS = `const missing = () => { throw new Error('event streams are not in this bundle'); };
-export const EventStreamSerde = missing, eventStreamSerdeProvider = missing;`;
+const endOf = (path) => Object.keys(FILES).find((end) => path.endsWith(`/${end}`));
 
-/** Endpoint discovery is for Timestream: DynamoDB's client has a cache for it that nothing asks. */
-const ENDPOINT_CACHE = 'export class EndpointCache {}';
-
-const STUBS = {
-  '@aws-sdk/credential-provider-node': CREDENTIALS,
-  '@smithy/core/event-streams': EVENT_STREAMS,
-  '@aws-sdk/endpoint-cache': ENDPOINT_CACHE,
-};
-
-const stubs = {
-  name: 'stubs',
+const leftOut = {
+  name: 'left-out',
   setup({ onResolve, onLoad }) {
-    const names = new RegExp(`^(${Object.keys(STUBS).join('|')})$`);
-    onResolve({ filter: names }, ({ path }) => ({ path, namespace: 'stub' }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] }));
+    onResolve({ filter: new RegExp(`^(${anyOf(Object.keys(PACKAGES))})$`) }, ({ path }) => ({ path, namespace: 'left-out', sideEffects: false }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: PACKAGES[path] }));
+    onLoad({ filter: new RegExp(`/node_modules/.*/(${anyOf(Object.keys(FILES))})$`) }, ({ path }) => ({ contents: FILES[endOf(path)] }));
   },
 };
 
-/** Errors that the code knows by class, or that carry more than a name: the others come as the client's base exception with the same name, status and message. */
-const KNOWN_ERRORS = ['ConditionalCheckFailedException', 'TransactionCanceledException', 'ReplicatedWriteConflictException', 'DynamoDBServiceException', 'KMSServiceException', 'SecretsManagerServiceException'];
+const CLIENT = /@aws-sdk\/client-([a-z-]+)\//;
+
+const endpoints = {
+  name: 'endpoints',
+  setup({ onLoad }) {
+    onLoad({ filter: /@aws-sdk\/client-[a-z-]+\/dist-es\/endpoint\/endpointResolver\.js$/ }, ({ path }) => ({ contents: endpointsOf(CLIENT.exec(path)[1]) }));
+  },
+};
 
 const isKept = (line) => {
   const [, error] = /^n0_registry\.registerError\(\w+\$, (\w+)\);$/.exec(line.trim()) ?? [];
   return error === undefined || KNOWN_ERRORS.includes(error);
 };
 
-/** Each client registers every error of its service, a class and a schema each, which holds them in the bundle. */
-const fewErrors = {
-  name: 'few-errors',
+/** A computed name could run code, so esbuild would keep every shape that has one; written out, it lets go of those that nobody uses. */
+function writtenOut(source) {
+  const names = new Map([...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name, value]) => [name, value]));
+  return source.replace(/\[(_\w+)\]:/g, (computed, name) => (names.has(name) ? `${names.get(name)}:` : computed));
+}
+
+/** Each client describes every shape of its service and registers every error, a class and a shape each. */
+const fewShapes = {
+  name: 'few-shapes',
   setup({ onLoad }) {
-    onLoad({ filter: /@aws-sdk\/client-[a-z-]+\/dist-es\/schemas\/schemas_0\.js$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').split('\n').filter(isKept).join('\n') }));
+    onLoad({ filter: /@aws-sdk\/client-[a-z-]+\/dist-es\/schemas\/schemas_0\.js$/ }, ({ path }) => ({ contents: writtenOut(readFileSync(path, 'utf8')).split('\n').filter(isKept).join('\n') }));
   },
 };
 
@@ -65,4 +62,20 @@ const smCryptoOnlyWhereUsed = {
   },
 };
 
-export const lean = [stubs, fewErrors, versionOnly, smCryptoOnlyWhereUsed];
+/** A constant made by a call, from the margin to its semicolon. */
+const MADE = /^((?:export )?const \w+(?:: [^=\n]+)? = )((?:new )?[A-Za-z][\w.]*\([\s\S]*?);$(?=\n(?:\S|$))/gm;
+
+/**
+ * Our own modules promise to have no side effects, but esbuild keeps each constant that is made by a call, such as a schema, as soon as it
+ * keeps anything of the module. Said of the constant itself, it goes when nobody asks for it.
+ */
+const isEntry = (path) => path.includes('/lambda/');
+
+const constantsOnlyWhereUsed = {
+  name: 'constants-only-where-used',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(shared|functions)\/src\/.*\.ts$/ }, ({ path }) => (isEntry(path) ? undefined : { contents: readFileSync(path, 'utf8').replace(MADE, '$1/* @__PURE__ */ (() => $2)();'), loader: 'ts' }));
+  },
+};
+
+export const lean = [leftOut, endpoints, constantsOnlyWhereUsed, fewShapes, versionOnly, smCryptoOnlyWhereUsed];

@@ -1,14 +1,18 @@
 /**
- * `npm run bench:cold [-- rounds]`: bytes of the hot rooms, and the CPU time until they are ready for their first request, against a bundle
- * with nothing but the DynamoDB client that has asked its table once. Fresh processes in turn, medians, all in one run.
+ * `npm run bench:cold [-- rounds]`: what the hot rooms weigh and cost to start. Two figures of CPU, each against the bare DynamoDB client, once
+ * bundled as npm gives it and once with the same parts left out as here.
+ * Import: the bundle is read, compiled and evaluated until it first waits for somebody else. Ready: its first calls are answered, too, so that
+ * it could take a request. Fresh processes in turn, medians, all in one run.
  */
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { buildFunctions, settings } from '../build.mjs';
 
@@ -23,7 +27,12 @@ const client = new DynamoDBClient({});
 await client.send(new QueryCommand({ TableName: 'bench', KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'KEY#DATA' } } }));
 export const handler = () => client;`;
 
-const CHILD = `const before = process.cpuUsage(); await import(process.argv[1]); const { user, system } = process.cpuUsage(before); console.log('CPU ' + (user + system)); process.exit(0);`;
+/** Modules that wait let their next sibling run: this one takes the time when the bundle beside it has been evaluated up to there. */
+const EVALUATED = 'globalThis.evaluated = process.cpuUsage();';
+
+const CHILD = `const before = process.cpuUsage(); await import(process.argv[1]); const ready = process.cpuUsage();
+const since = ({ user, system }) => user + system - before.user - before.system;
+console.log('CPU ' + since(globalThis.evaluated) + ' ' + since(ready)); process.exit(0);`;
 
 /** DynamoDB, KMS and Secrets Manager as far as a start asks them: the table remembers the data key, KMS wraps by doing nothing. */
 async function startAws(secret) {
@@ -52,19 +61,31 @@ const env = (url, platforms) => ({
 
 async function cpuOf(file, environment) {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', CHILD, file], { env: environment });
-  const [, micros] = /^CPU (\d+)$/m.exec(stdout) ?? [];
-  if (micros === undefined || /keys not read/.test(stdout + stderr)) throw new Error(`${file} did not start:\n${stdout}${stderr}`);
-  return Number(micros) / 1000;
+  const [, ...micros] = /^CPU (\d+) (\d+)$/m.exec(stdout) ?? [];
+  if (micros.length === 0 || /keys not read/.test(stdout + stderr)) throw new Error(`${file} did not start:\n${stdout}${stderr}`);
+  return micros.map((each) => Number(each) / 1000);
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/** The bundle, and beside it the module that takes the time. */
+function timed([name, file]) {
+  const [start, evaluated] = [`${file}.start.mjs`, `${file}.evaluated.mjs`];
+  writeFileSync(evaluated, EVALUATED);
+  writeFileSync(start, [file, evaluated].map((each) => `import ${JSON.stringify(pathToFileURL(each))};`).join('\n'));
+  return { name, file, start };
+}
+
 async function bundled(folder) {
-  const bare = join(folder, 'bare.mjs');
-  const { entryPoints, outdir, ...how } = settings(join(HERE, '../src/lambda'), folder);
-  await build({ ...how, stdin: { contents: BARE, resolveDir: HERE }, outfile: bare, outExtension: undefined, sourcemap: false });
+  const { entryPoints, outdir, plugins, ...how } = settings(join(HERE, '../src/lambda'), folder);
+  const bare = async (name, kept) => {
+    const outfile = join(folder, `${name}.mjs`);
+    await build({ ...how, plugins: kept, stdin: { contents: BARE, resolveDir: HERE }, outfile, outExtension: undefined, sourcemap: false });
+    return outfile;
+  };
   await buildFunctions({ outdir: join(folder, 'dist') });
-  return [['bare DynamoDB', bare], ...HOT.map((name) => [name, join(folder, 'dist', `${name}.mjs`)])];
+  const bases = [['DynamoDB bare', await bare('bare', [])], ['DynamoDB lean', await bare('lean', plugins)]];
+  return [...bases, ...HOT.map((name) => [name, join(folder, 'dist', `${name}.mjs`)])].map(timed);
 }
 
 /** The platforms' credentials of a start: the example of the bureau's handbook with any keys. */
@@ -74,24 +95,44 @@ function platforms() {
   return JSON.stringify({ ...example, alipay: { ...example.alipay, privateKey, alipayPublicKey: publicKey }, bureau: { ...example.bureau, privateKey: '1'.repeat(64), platformPublicKey: `04${'2'.repeat(128)}` } });
 }
 
+const IMPORT = 0;
+const READY = 1;
+const middle = ({ times }, figure) => median(times.map((each) => each[figure]));
+
+const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+
+function cpu(bundle, figure, bases) {
+  const ms = middle(bundle, figure);
+  return `${ms.toFixed(1)} ms`.padStart(10) + bases.map((base) => `${(ms / middle(base, figure)).toFixed(2)} ×`.padStart(8)).join('');
+}
+
+function over(bundle, bases) {
+  const passed = bases.filter((base) => middle(bundle, IMPORT) / middle(base, IMPORT) > RATIO);
+  return passed.map(({ name }) => `   import over ${RATIO} × ${name}`).join('');
+}
+
+function table(bundles) {
+  const bases = bundles.slice(0, 2);
+  const rows = bundles.map((bundle) => {
+    const bytes = readFileSync(bundle.file);
+    return bundle.name.padEnd(15) + kilo(bytes.length) + kilo(gzipSync(bytes).length) + cpu(bundle, IMPORT, bases) + cpu(bundle, READY, bases) + (bases.includes(bundle) ? '' : over(bundle, bases));
+  });
+  return [`${''.padEnd(15)}${'size'.padStart(10)}${'gzip'.padStart(10)}${['import', 'ready'].map((word) => `${word.padStart(10)}${'bare'.padStart(8)}${'lean'.padStart(8)}`).join('')}`, ...rows].join('\n');
+}
+
 async function main(rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-cold-'));
   const aws = await startAws(platforms());
   try {
     const bundles = await bundled(folder);
     const environment = env(aws.url, 'arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:bench');
-    const times = bundles.map(() => []);
     for (let round = -1; round < rounds; round += 1) {
-      for (const [at, [, file]] of bundles.entries()) {
-        const cpu = await cpuOf(file, environment);
-        if (round >= 0) times[at].push(cpu);
+      for (const bundle of bundles) {
+        const cpu = await cpuOf(bundle.start, environment);
+        if (round >= 0) (bundle.times ??= []).push(cpu);
       }
     }
-    const bare = median(times[0]);
-    for (const [at, [name, file]] of bundles.entries()) {
-      const [ms, ratio] = [median(times[at]), median(times[at]) / bare];
-      console.log(`${name.padEnd(16)}${(statSync(file).size / 1000).toFixed(1).padStart(8)} kB${ms.toFixed(1).padStart(8)} ms CPU   ${ratio.toFixed(2)} ×${ratio > RATIO ? `   over ${RATIO} ×` : ''}`);
-    }
+    console.log(table(bundles));
   } finally {
     aws.stop();
     rmSync(folder, { recursive: true });
