@@ -9,7 +9,7 @@ const platform = env['TARO_ENV'] ?? 'weapp';
 const api = apiAddress(env['TARO_APP_API'] ?? 'http://127.0.0.1:8787');
 
 /** What is written in newer JavaScript than the mini-program engines read. */
-const compile = { include: [join(__dirname, '../../shared'), (file: string) => /node_modules[\\/](zod|qr|zustand)[\\/]/.test(file)] };
+const compile = { include: [join(__dirname, '../../shared'), (file: string) => /node_modules[\\/](zod|zustand)[\\/]/.test(file)] };
 
 /** Each class belongs to one file, so it does not matter which style sheet comes first. */
 const miniCssExtractPluginOption = { ignoreOrder: true };

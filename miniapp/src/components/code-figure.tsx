@@ -31,10 +31,11 @@ const Boxes = ({ rows }: { rows: Rows }) => (
 /** A code to be scanned: black on white whatever the theme, drawn without a canvas. */
 export function CodeFigure({ id, kind, digits, label }: Props) {
   const rows = useMemo<Rows>(() => (kind === 'qr' ? qrModules(digits) : [barModules(digits)]), [kind, digits]);
+  const picture = useMemo(() => modulesUri(rows), [rows]);
   const [undrawable, setUndrawable] = useState(false);
   return (
     <View id={id} className={`figure figure--${kind}`} {...a11y('img', label)}>
-      {undrawable ? <Boxes rows={rows} /> : <Image className="figure__image" mode="scaleToFill" src={modulesUri(rows)} onError={() => setUndrawable(true)} />}
+      {undrawable ? <Boxes rows={rows} /> : <Image className="figure__image" mode="scaleToFill" src={picture} onError={() => setUndrawable(true)} />}
     </View>
   );
 }

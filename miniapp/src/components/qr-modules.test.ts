@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { encodeQR } from 'qr';
 import decodeQR from 'qr/decode.js';
 import { QR_QUIET, QR_SIDE, qrModules } from './qr-modules';
 
@@ -27,4 +28,12 @@ test('any 28 digits make a figure of 25×25 modules with four white modules arou
 test('what is drawn reads as the digits that were given', () => {
   const digits = '4240000000001754825640370000';
   expect(decodeQR(pictureOf(qrModules(digits), 6))).toBe(digits);
+});
+
+test('it is the figure that another encoder makes of the same digits', () => {
+  const other = (digits: string) => encodeQR(digits, 'raw', { version: 2, ecc: 'high', encoding: 'numeric', border: QR_QUIET });
+  fc.assert(
+    fc.property(fc.oneof(digits28, fc.stringMatching(/^\d{1,34}$/)), (digits) => expect(qrModules(digits)).toEqual(other(digits))),
+    { numRuns: 200 },
+  );
 });

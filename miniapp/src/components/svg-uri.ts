@@ -4,12 +4,12 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function base64Of(ascii: string): string {
   let out = '';
   for (let at = 0; at < ascii.length; at += 3) {
-    const left = ascii.length - at;
-    const bits = (ascii.charCodeAt(at) << 16) | ((left > 1 ? ascii.charCodeAt(at + 1) : 0) << 8) | (left > 2 ? ascii.charCodeAt(at + 2) : 0);
-    const characters = [18, 12, 6, 0].map((shift) => ALPHABET[(bits >> shift) & 63]!);
-    out += characters.slice(0, Math.min(left, 3) + 1).join('').padEnd(4, '=');
+    // beyond the end there is NaN, which is 0 as bits
+    const bits = (ascii.charCodeAt(at) << 16) | (ascii.charCodeAt(at + 1) << 8) | ascii.charCodeAt(at + 2);
+    out += ALPHABET[bits >> 18]! + ALPHABET[(bits >> 12) & 63]! + ALPHABET[(bits >> 6) & 63]! + ALPHABET[bits & 63]!;
   }
-  return out;
+  const missing = (3 - (ascii.length % 3)) % 3;
+  return out.slice(0, out.length - missing) + '='.repeat(missing);
 }
 
 /** An SVG text as the source of an image. */
@@ -24,10 +24,11 @@ export interface Run {
 
 export function runsIn(row: readonly boolean[]): Run[] {
   const runs: Run[] = [];
+  let from = 0;
   row.forEach((dark, at) => {
-    const last = runs[runs.length - 1];
-    if (last && last.dark === dark) runs[runs.length - 1] = { ...last, length: last.length + 1 };
-    else runs.push({ dark, from: at, length: 1 });
+    if (row[at + 1] === dark) return;
+    runs.push({ dark, from, length: at + 1 - from });
+    from = at + 1;
   });
   return runs;
 }

@@ -7,13 +7,17 @@ type Group = Readonly<Record<string, unknown>>;
 
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Groups within are joined when they are first read: at the start of the app nothing is read but the page that opens. */
 function reading(zh: Group, en: Group): Group {
-  const properties = Object.keys(zh).map((key) => {
+  const words = {};
+  for (const key of Object.keys(zh)) {
     const [chinese, english] = [zh[key], en[key]];
-    const group = isGroup(chinese) && isGroup(english) ? reading(chinese, english) : undefined;
-    return [key, { enumerable: true, get: () => group ?? (languageNow() === 'en' ? english : chinese) }] as const;
-  });
-  return Object.defineProperties({}, Object.fromEntries(properties));
+    let group: Group | undefined;
+    const said = () => (languageNow() === 'en' ? english : chinese);
+    const get = () => (isGroup(chinese) && isGroup(english) ? (group ??= reading(chinese, english)) : said());
+    Object.defineProperty(words, key, { enumerable: true, get });
+  }
+  return words;
 }
 
 /** Words that are read in the language which is chosen at that moment; so read them when they are shown, not before. */

@@ -1,10 +1,11 @@
 import type { PinPolicy, Refusal, Use, Voucher } from '@yibao/shared';
-import { type MutableRefObject, useEffect } from 'react';
+import { type MutableRefObject, useEffect, useState } from 'react';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { momentText } from '../../copy/moment';
 import { voucher as text } from '../../copy/voucher';
 import { guardCapture } from '../../platform/capture';
+import { afterDrawing } from '../../platform/lifecycle';
 import { lightUp } from '../../platform/screen';
 import type { Seed } from '../../state/card';
 import { CodeView } from './code-view';
@@ -46,6 +47,13 @@ const Happenings = ({ happened, onHappened }: Pick<Props, 'happened' | 'onHappen
   </>
 );
 
+/** False while the code is drawn for the first time: what stands below it comes right after. */
+function useAfterwards(): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => afterDrawing(() => setDrawn(true)), []);
+  return isDrawn;
+}
+
 /** Everything that goes with a code on the screen, and ends with it: light, guard, clock, the talk with the service. */
 export function ShowingCode(props: Props) {
   const { voucher, seed, last, happened, onHappened, onEnd, onClockJump, onExpired, onPinForPolicy } = props;
@@ -55,6 +63,7 @@ export function ShowingCode(props: Props) {
     turns.next();
   };
   const offline = useContact({ seed, onEnd, onUse });
+  const isDrawn = useAfterwards();
   useEffect(() => lightUp(), []);
   useEffect(() => guardCapture(() => onHappened({ captured: true })), [onHappened]);
   return (
@@ -62,8 +71,12 @@ export function ShowingCode(props: Props) {
       <Happenings happened={happened} onHappened={onHappened} />
       {offline ? <Notice id="offline" tone="info" icon="offline" title={text.offline} body={text.offlineBody(momentText(seed.notAfter))} /> : null}
       <CodeView voucher={voucher} seed={seed} {...turns} onNext={turns.next} />
-      <ScanHelp />
-      <PolicyChoice policy={voucher.pinPolicy} onPin={onPinForPolicy} />
+      {isDrawn ? (
+        <>
+          <ScanHelp />
+          <PolicyChoice policy={voucher.pinPolicy} onPin={onPinForPolicy} />
+        </>
+      ) : null}
     </>
   );
 }

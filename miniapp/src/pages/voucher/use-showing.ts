@@ -5,7 +5,7 @@ import { phoneNow } from '../../platform/clock';
 import { useDidHide, useDidShow, useUnload } from '../../platform/lifecycle';
 import { card } from '../../state/card';
 import { displayNow, seen } from '../../state/display';
-import { restoreAll } from '../../state/restored';
+import { isRestored, restoreAll } from '../../state/restored';
 import { type Stage, stageOf } from './stage';
 import { isOutOfReach, takeSeed } from './take-seed';
 
@@ -25,6 +25,12 @@ function afterRefusal(refusal: Refusal, because: Because): Showing {
 
 const stageNow = () => stageOf({ card: card.get(), display: displayNow(), now: phoneNow() });
 
+/** What the page can show without waiting for anybody. */
+function atOnce(): Showing {
+  const stage = isRestored() ? stageNow() : undefined;
+  return stage === undefined || stage.kind === 'service' ? { kind: 'waiting' } : stage;
+}
+
 /** Hears the service before anything is shown. A seed that is of no use as soon as it is given is the service's fault. */
 async function fromService(because: Because): Promise<Showing> {
   try {
@@ -39,12 +45,12 @@ async function fromService(because: Because): Promise<Showing> {
 
 /** Which of its faces the page shows, from the moment it comes to the front until it goes. */
 export function useShowing() {
-  const [showing, setShowing] = useState<Showing>({ kind: 'waiting' });
+  const [showing, setShowing] = useState(atOnce);
   const inFront = useRef(false);
   const show = (next: Showing) => {
     if (!inFront.current) return;
     if (next.kind === 'code') void seen(phoneNow());
-    setShowing(next);
+    setShowing((before) => (before.kind === 'code' && next.kind === 'code' ? before : next));
   };
 
   const begin = async () => {

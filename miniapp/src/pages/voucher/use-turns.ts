@@ -52,7 +52,7 @@ export function useTurns({ seed, last, onClockJump, onExpired }: Options) {
     return () => clearInterval(timer);
   }, [seed, onClockJump, onExpired]);
 
-  useEffect(() => setRefresh(({ at }) => ({ at })), [turn.step]);
+  useEffect(() => setRefresh((before) => (before.note ? { at: before.at } : before)), [turn.step]);
 
   const passed = useMemo(() => CODE_STEP_SECONDS - secondsLeft(serverNowBy(seed)), [seed, turn.step]);
   const next = () => {
