@@ -1,3 +1,4 @@
+import { contract, type Endpoint, readVoucher } from '@yibao/shared';
 import { BUILT_IN_API, bundleOfPlatform } from '../citizen/compiled-hands';
 import { pagesOf } from '../host/bundle';
 import { filesIn } from '../host/bundle-directory';
@@ -11,6 +12,8 @@ import { warmStorage } from './warm';
 const MINUTE = 60_000;
 /** Longest that opening every page may take on a busy computer, in milliseconds. */
 const PATIENCE = 60_000;
+/** 只读 and the like are words of the screens, too. */
+const SHORT = 6;
 const CODE_PAGE = 'pages/voucher/voucher';
 
 describe.each(['weapp', 'alipay'] as const)('the compiled %s bundle', (platform) => {
@@ -37,6 +40,15 @@ describe.each(['weapp', 'alipay'] as const)('the compiled %s bundle', (platform)
     const foreign = files.flatMap(([file, text]) => foreignAddresses(text, [BUILT_IN_API]).map((address) => ({ file, address })));
     expect(foreign).toEqual([]);
     expect(files.some(([, text]) => text.includes(BUILT_IN_API))).toBe(true);
+  });
+
+  test('carries nothing of the contract that only desks, institutions and documents need', () => {
+    const whole = files.map(([, text]) => text).join('\n');
+    const endpoints = Object.values<Readonly<Record<string, Endpoint>>>(contract).flatMap((room) => Object.values(room));
+    const foreign = endpoints.filter(({ caller }) => caller === 'institution' || caller === 'operator');
+    expect(foreign.filter(({ path }) => whole.includes(`"${path}"`))).toEqual([]);
+    expect(endpoints.map(({ idempotency }) => idempotency).filter((why) => why.length > SHORT && whole.includes(why))).toEqual([]);
+    expect(whole).toContain(`"${readVoucher.path}"`);
   });
 
   test('sends each page at most 20 KB at first, not deeper than the templates reach', async () => {
