@@ -62,15 +62,15 @@ export const open = async ({ platform, bundle, templates }: Installed, { path, s
   const begun = performance.now();
   // comes to rest only when all questions are answered
   void host.launch({ path }).catch(() => undefined);
-  // looks only when something new was drawn: looking costs time, too
-  let [seen, visible] = [0, false];
-  while (!visible && performance.now() - begun < LIMIT) {
+  // looks only when something new was drawn, and notes the time before: looking costs time, too
+  let [seen, took] = [0, undefined as number | undefined];
+  while (took === undefined && performance.now() - begun < LIMIT) {
     await turn();
     if (host.data.entries.length === seen) continue;
+    const passed = performance.now() - begun;
     seen = host.data.entries.length;
-    visible = shown();
+    if (shown()) took = passed;
   }
-  const took = visible ? performance.now() - begun : undefined;
   const close = () => {
     end();
     host.stop();
