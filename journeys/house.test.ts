@@ -50,7 +50,7 @@ test('there are no drawers', () => {
 
 test('each building reads its environment in one place', () => {
   const readers = sources.filter((path) => !/\.test\.tsx?$|^journeys\/|\/testing\//.test(path) && /process\.env\b/.test(readFileSync(house(path), 'utf8')));
-  const allowed = /^(functions\/src\/(boot|lambda\/[a-z]+)|miniapp\/(config\/index|src\/platform\/[a-z0-9.-]+)|infra\/(bin\/[a-z-]+|lib\/site-plan)|simulator\/(src\/stack|src\/web|src\/qa|bin)\/[a-z.-]+)\.tsx?$/;
+  const allowed = /^(functions\/src\/(boot|lambda\/[a-z-]+)|miniapp\/(config\/index|src\/platform\/[a-z0-9.-]+)|infra\/(bin\/[a-z-]+|lib\/site-plan)|simulator\/(src\/stack|src\/web|src\/qa|bin)\/[a-z.-]+)\.tsx?$/;
   expect(readers.filter((path) => !allowed.test(path))).toEqual([]);
 });
 

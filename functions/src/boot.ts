@@ -2,14 +2,18 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chinaDay } from '@yibao/shared';
 import { dynamoClient, dynamoTable } from './aws/dynamo-table';
+import { throughGate } from './aws/gate';
 import { defectOf, jsonLog, type Log } from './aws/logger';
+import { delivering, postOver, queueClient } from './aws/queue';
 import { secretAt } from './aws/secret';
 import { tokenCacheIn } from './aws/token-cache';
-import { PlatformEnvironment, PlatformSecret, RoomEnvironment } from './config';
+import { CourierEnvironment, GateEnvironment, PastGateEnvironment, PlatformEnvironment, PlatformSecret, QueueEnvironment, RoomEnvironment } from './config';
+import { type Courier, running } from './couriers';
 import { engine } from './crypto/choose-engine';
 import { addressDigestWith, blindIndexWith, idNumberIndexWith, insuredIndexWith, phoneDigestWith, phoneIndexWith, stampedDigestWith } from './crypto/digest';
 import { sealerWith } from './crypto/sealer';
 import { selfTest } from './crypto/self-test';
+import { eventsIn } from './errand/events-in';
 import { limitsIn } from './http/limits';
 import { bureauInTable } from './insured/platform';
 import { insuredIn } from './insured/store';
@@ -26,6 +30,8 @@ import { alipayPassesAt } from './upstream/alipay-pass';
 import type { UpstreamLine } from './upstream/ask';
 import { breakersWith } from './upstream/breaker';
 import { bureauAt } from './upstream/bureau';
+import type { BureauConfig } from './upstream/bureau-message';
+import { gateTo } from './upstream/gate';
 import { smsAt } from './upstream/sms';
 import { weChatAt } from './upstream/wechat';
 import { weChatCardsAt } from './upstream/wechat-card';
@@ -65,8 +71,8 @@ export async function boot(env: NodeJS.ProcessEnv) {
   const sessions = sessionsIn(table, sealer);
   const limits = limitsIn({ table, addressDigest: addressDigestWith(keys), now });
   const indexes = { blindIndex, idNumberIndex: idNumberIndexWith(keys), smsDigest: stampedDigestWith(keys, 'sms-code'), phoneIndex: phoneIndexWith(keys) };
-  const smsCounts = smsCountsIn(table, phoneDigestWith(keys));
-  return { ...chance, ...indexes, smsCounts, now, keys, sealer, table, limits, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
+  const phoneDigest = phoneDigestWith(keys);
+  return { ...chance, ...indexes, phoneDigest, smsCounts: smsCountsIn(table, phoneDigest), now, keys, sealer, table, limits, sessions, citizens: citizensBy(sessions, now), log: jsonLog, ready: () => keys.refresh() };
 }
 
 const upstreamLog = (log: Log) => ({ upstream, call, outcome, detail }: UpstreamLine) => {
@@ -93,19 +99,48 @@ export const bootWallets = ({ config, needs }: Outside, { table, sealer }: Pick<
 
 type Outside = Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'config' | 'needs'>;
 
-/** Messages to the holder: by the platforms, else by text message. */
+/** Messages to the holder by the platforms. */
 export const bootMessages = ({ config, needs, wechatNeeds }: Outside & Pick<Awaited<ReturnType<typeof bootPlatforms>>, 'wechatNeeds'>) => ({
-  messages: { weapp: weChatMessagesAt(config.wechat, config.messages.weapp, wechatNeeds), alipay: alipayMessagesAt(config.alipay, config.messages.alipay, needs) },
-  ...bootSms({ config, needs }),
+  weapp: weChatMessagesAt(config.wechat, config.messages.weapp, wechatNeeds),
+  alipay: alipayMessagesAt(config.alipay, config.messages.alipay, needs),
 });
 
 export const bootSms = ({ config, needs }: Outside) => ({ sms: smsAt(config.sms, needs) });
+
+/** Where errands are left. */
+export function bootPost(env: NodeJS.ProcessEnv) {
+  const { QUEUE_WEAPP, QUEUE_ALIPAY, QUEUE_SMS } = QueueEnvironment.parse(env);
+  return postOver(queueClient(), { ...(QUEUE_WEAPP && { weapp: QUEUE_WEAPP }), ...(QUEUE_ALIPAY && { alipay: QUEUE_ALIPAY }), ...(QUEUE_SMS && { sms: QUEUE_SMS }) });
+}
+
+/** The handler of a courier. */
+export function bootCourier(env: NodeJS.ProcessEnv, courier: Courier, { table, log, ready }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'log' | 'ready'>) {
+  const { REST_MS } = CourierEnvironment.parse(env);
+  const deliver = delivering({ run: running(courier, eventsIn(table)), rest: () => sleep(REST_MS), log });
+  return async (event: Parameters<typeof deliver>[0]) => {
+    await ready();
+    return deliver(event);
+  };
+}
+
+/** The gate itself. */
+export const bootGate = (env: NodeJS.ProcessEnv) => gateTo(GateEnvironment.parse(env).BUREAU_URL, fetch);
+
+/** The platform of the bureau: by the gate where there is one, else at the address of the secret. */
+function bureauOf(env: NodeJS.ProcessEnv, config: BureauConfig, needs: Outside['needs']) {
+  const { BUREAU_GATE, AWS_REGION: region, AWS_ENDPOINT_URL, ...keys } = PastGateEnvironment.parse(env);
+  if (BUREAU_GATE === undefined && config.url === undefined) throw new Error('the platform secret says no address of the bureau, and there is no gate');
+  if (BUREAU_GATE === undefined) return bureauAt(config, needs);
+  const endpoint = AWS_ENDPOINT_URL ?? `https://lambda.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  const credentials = { accessKeyId: keys.AWS_ACCESS_KEY_ID, secretAccessKey: keys.AWS_SECRET_ACCESS_KEY, sessionToken: keys.AWS_SESSION_TOKEN };
+  return bureauAt(config, { ...needs, fetch: throughGate(BUREAU_GATE, { region, endpoint, credentials }, needs) as typeof fetch });
+}
 
 /**
  * Text messages and the bureau's platform, or the records imported in its place, for activation alone: its signatures (SM2) are a library
  * that the other bundles do without.
  */
-export const bootRegister = ({ config, needs }: Outside, { table, sealer, keys }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer' | 'keys'>) => ({
+export const bootRegister = (env: NodeJS.ProcessEnv, { config, needs }: Outside, { table, sealer, keys }: Pick<Awaited<ReturnType<typeof boot>>, 'table' | 'sealer' | 'keys'>) => ({
   ...bootSms({ config, needs }),
-  bureau: 'source' in config.bureau ? bureauInTable(insuredIn(table, sealer, insuredIndexWith(keys))) : bureauAt(config.bureau, needs),
+  bureau: 'source' in config.bureau ? bureauInTable(insuredIn(table, sealer, insuredIndexWith(keys))) : bureauOf(env, config.bureau, needs),
 });

@@ -4,6 +4,7 @@ import type { IdNumberIndex, PhoneIndex } from './crypto/digest';
 import type { Sealer } from './crypto/sealer';
 import { settlementsIn } from './notice/store';
 import type { TellNeeds } from './notice/tell';
+import type { TextNeeds } from './notice/text';
 import { phonesIn } from './phone/store';
 import { pushedIn } from './pushed/once';
 import { addresseesIn } from './voucher/addressees';
@@ -24,7 +25,7 @@ export function settlementNeeds({ table, sealer, idNumberIndex }: Omit<Base, 'no
 }
 
 /** The number of this account, else the one that it had until today, else any of the same voucher. */
-function numbersIn({ table, sealer }: Base, phoneIndex: PhoneIndex): TellNeeds['numbers'] {
+function numbersIn({ table, sealer }: Base, phoneIndex: PhoneIndex): TextNeeds['numbers'] {
   const phones = phonesIn(table, sealer, phoneIndex);
   return {
     async near(voucherId, account) {
@@ -35,10 +36,17 @@ function numbersIn({ table, sealer }: Base, phoneIndex: PhoneIndex): TellNeeds['
   };
 }
 
-/** What telling the holder needs of the other rooms; the ways to do it come from the platforms. */
-export const tellNeeds = (base: Base & { readonly phoneIndex: PhoneIndex }, ways: Pick<TellNeeds, 'messages' | 'sms'>): TellNeeds => ({
+/** What telling an account by its platform needs of the other rooms; the way to do it comes from the platform. */
+export const tellNeeds = (base: Base, ways: Pick<TellNeeds, 'messages'>): Omit<TellNeeds, 'channel' | 'textInstead'> => ({
   ...ways,
   pushed: pushedIn(base.table, base.now),
-  addressees: addresseesIn(base.table, base.sealer),
+  openIdOf: (voucherId, account) => addresseesIn(base.table, base.sealer).openIdOf(voucherId, account),
+});
+
+/** The same for text messages. */
+export const textNeeds = (base: Base & { readonly phoneIndex: PhoneIndex; readonly phoneDigest: (phone: string) => string }, ways: Pick<TextNeeds, 'sms'>): TextNeeds => ({
+  ...ways,
+  pushed: pushedIn(base.table, base.now),
   numbers: numbersIn(base, base.phoneIndex),
+  digestOf: base.phoneDigest,
 });

@@ -1,42 +1,52 @@
+import type { Key } from './aws/table';
+import type { Errand, Post } from './errand/errand';
+import type { EventRows } from './errand/events-in';
 import type { Event, EventOf } from './events';
-import { tell, type TellNeeds } from './notice/tell';
-import { tellWisher, type WisherNeeds } from './region/tell-wisher';
-import { closeCards, type CloseNeeds } from './wallet/close-cards';
-import { issuePass, type IssueNeeds } from './wallet/issue-pass';
+import { type AddresseeNeeds, told } from './notice/tell';
+import { wisher } from './region/tell-wisher';
+import { type CardHolderNeeds, cardsToClose } from './wallet/close-cards';
+import { passToIssue } from './wallet/issue-pass';
 
-export type PushNeeds = TellNeeds & WisherNeeds & IssueNeeds & CloseNeeds;
+export interface PushNeeds extends AddresseeNeeds, CardHolderNeeds {
+  readonly events: EventRows;
+  readonly post: Post;
+}
 
-type Push<T extends Event['type']> = (event: EventOf<T>, needs: PushNeeds) => Promise<void>;
+type Sent = readonly Errand[] | Promise<readonly Errand[]>;
+
+type Push<T extends Event['type']> = (event: EventOf<T>, needs: PushNeeds) => Sent;
 
 type Pushes = { readonly [T in Event['type']]: readonly Push<T>[] };
 
 /**
- * What the platforms are told because of what happened. It runs beside the reactions, from the same stream, so that a slow platform holds
- * up nothing of our own. Each push goes through `pushed.once`, because events are delivered again.
+ * What the platforms are told because of what happened: who goes on which errand. It runs beside the reactions, from the same stream; the
+ * errands are done by couriers, each way at its own pace (couriers.ts).
  */
 export const PUSHES: Pushes = {
   'voucher.activated': [],
-  'voucher.bound': [tell],
-  'code.refused': [tell],
-  'settlement.notified': [tell],
+  'voucher.bound': [told],
+  'code.refused': [told],
+  'settlement.notified': [told],
   'voucher.redeemed': [],
-  'pin.locked': [tell],
-  'pin.changed': [tell],
-  'seed.moved': [tell],
+  'pin.locked': [told],
+  'pin.changed': [told],
+  'seed.moved': [told],
   'consent.given': [],
   'consent.withdrawn': [],
-  'account.closed': [tell, closeCards],
-  'binding.closed': [tell, closeCards],
+  'account.closed': [told, cardsToClose],
+  'binding.closed': [told, cardsToClose],
   'hotline.acted': [],
-  'phone.changed': [tell],
-  'wallet.asked': [issuePass],
+  'phone.changed': [told],
+  'wallet.asked': [passToIssue],
   'region.opened': [],
-  'wish.granted': [tellWisher],
+  'wish.granted': [wisher],
 };
 
-/** All pushes of an event are tried; then the first failure is thrown, so that what failed comes again. */
-export const pushFor = (needs: PushNeeds) => async (event: Event) => {
-  const following = PUSHES[event.type] as readonly ((event: Event, needs: PushNeeds) => Promise<void>)[];
-  const settled = await Promise.allSettled(following.map((push) => push(event, needs)));
-  for (const one of settled) if (one.status === 'rejected') throw one.reason;
+/** Leaves the errands of an event with the post. An event that comes again leaves them again; couriers know what was done. */
+export const pushFor = (needs: PushNeeds) => async (event: Event, key: Key) => {
+  const following = PUSHES[event.type] as readonly ((event: Event, needs: PushNeeds) => Sent)[];
+  const errands = (await Promise.all(following.map(async (push) => push(event, needs)))).flat();
+  if (errands.length === 0) return;
+  const kept = await needs.events.lasting(event, key);
+  await needs.post.leave(errands.map((errand) => ({ ...errand, event: kept })));
 };

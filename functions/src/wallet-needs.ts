@@ -8,7 +8,7 @@ import { pushedIn } from './pushed/once';
 import { regionsIn } from './region/store';
 import { bindingOf } from './voucher/holder';
 import { vouchersIn } from './voucher/store';
-import type { CloseNeeds } from './wallet/close-cards';
+import type { CardHolderNeeds } from './wallet/close-cards';
 import { walletEndings } from './wallet/ending';
 import type { IssueNeeds } from './wallet/issue-pass';
 import type { Sides, WalletNeeds } from './wallet/needs';
@@ -54,12 +54,17 @@ async function passOf(account: string, { table, sealer, idNumberIndex }: Base) {
 }
 
 /** What issuing and closing cards because of events needs. */
-export const cardPushNeeds = (base: Base, sides: Sides): IssueNeeds & CloseNeeds => ({
+export const cardPushNeeds = (base: Base, sides: Sides): IssueNeeds => ({
   wallets: walletsIn(base.table, base.now),
   sides,
   now: base.now,
   pushed: pushedIn(base.table, base.now),
   holders: { passOf: (account) => passOf(account, base) },
+});
+
+/** What finding those cards needs. */
+export const cardHolderNeeds = (base: Base): CardHolderNeeds => ({
+  wallets: walletsIn(base.table, base.now),
   bound: { everTo: (voucherId) => vouchersIn(base.table, base.sealer, base.idNumberIndex).everBoundTo(voucherId) },
 });
 

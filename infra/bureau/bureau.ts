@@ -1,10 +1,14 @@
+import { PUSH_RATES } from '@yibao/shared';
 import * as z from 'zod';
 import { contradictionsIn } from './contradictions';
 import { Domain } from './domain';
 import { Misconfigured } from './misconfigured';
+import { PrivateNetwork } from './private-network';
 
 const text = (what: string) => z.string(`请填写${what}`).trim().min(1, `请填写${what}`);
 const units = (what: string) => z.int(`${what}应为整数`).min(1, `${what}至少为1`).max(40_000, `${what}不能超过40000（每张表的配额）`);
+
+const rate = (what: string) => z.number(`请填写${what}每秒条数`).min(0.5, `${what}每秒至少0.5条`).max(200, `${what}每秒最多200条`);
 
 /** What CloudWatch Logs offers from half a year on; less is not allowed (网络安全法 第二十一条: at least six months). */
 export const LOG_DAYS = [180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
@@ -40,6 +44,10 @@ export const fields = z.strictObject({
   ceiling: z.strictObject({ read: units('每秒读取上限'), write: units('每秒写入上限') }).default({ read: 12_000, write: 4_000 }),
   /** Units a second for which the table is warmed up beforehand, before a campaign; undefined: it grows by itself from 12,000 and 4,000. */
   warm: z.strictObject({ read: units('预热的每秒读取'), write: units('预热的每秒写入') }).optional(),
+  /** Where the information platform answers only within the bureau's own network; undefined: at the address of the platform secret, over the Internet. */
+  privateNetwork: PrivateNetwork.optional(),
+  /** The most that holders are told in a second, by each way: what WeChat, Alipay and the provider of text messages grant this bureau. */
+  pushRates: z.strictObject({ weapp: rate('微信消息'), alipay: rate('支付宝消息'), sms: rate('短信') }).default(PUSH_RATES),
 });
 
 const consistent = z.custom<z.output<typeof fields>>().superRefine((bureau, context) => {

@@ -16,6 +16,7 @@ export const jinan = bureau({
   },
   apps: { wechat: 'wx0000000000000000', alipay: '2021000000000000' },
   platformSecret: 'yibao/jinan/platforms',
+  privateNetwork: { vpc: 'vpc-0123456789abcdef0', subnets: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'], url: 'https://10.1.2.3:8443/fsi', gateway: '10.1.2.3' },
   logDays: 365,
   alarmMail: 'ops@jinan.example',
 });

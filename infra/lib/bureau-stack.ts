@@ -3,8 +3,10 @@ import type { Construct } from 'constructs';
 import type { Bureau } from '../bureau/bureau';
 import { Alarms } from './alarms';
 import { Backups } from './backups';
+import { BureauGate } from './bureau-gate';
 import { ServiceDashboard } from './dashboard';
 import { DataKeys } from './data-keys';
+import { PushQueues } from './push-queues';
 import { Secrets } from './secrets';
 import { Service } from './service';
 import { StreamFunction } from './stream-function';
@@ -37,9 +39,13 @@ export class BureauStack extends Stack {
     const secrets = new Secrets(this, 'Secrets', { bureau });
     const site = { bureau, alarms, store, keys, secrets, bundles };
     const { edge, rooms } = new Service(this, 'Service', site);
-    const followers = [new StreamFunction(this, 'Reactions', { ...site, follower: 'reactions' }), new StreamFunction(this, 'Pushes', { ...site, follower: 'pushes' })];
+    const activation = rooms.find(({ runner }) => runner === 'activation')!;
+    if (bureau.privateNetwork) new BureauGate(this, 'BureauGate', { ...site, network: bureau.privateNetwork, asking: activation });
+    const reactions = new StreamFunction(this, 'Reactions', { ...site, follower: 'reactions' });
+    const pushes = new StreamFunction(this, 'Pushes', { ...site, follower: 'pushes' });
+    const queues = new PushQueues(this, 'Queues', { ...site, pushes: pushes.function }).all;
     new Backups(this, 'Backups', site);
-    new ServiceDashboard(this, 'Dashboard', { site, edge, rooms, followers });
+    new ServiceDashboard(this, 'Dashboard', { site, edge, rooms, followers: [reactions, pushes], queues });
 
     const tell = (id: string, value: string, description: string) => new CfnOutput(this, id, { value, description });
     tell('ServiceUrl', edge.url, `Request domain to enter in the consoles of ${bureau.apps.wechat} (WeChat) and ${bureau.apps.alipay} (Alipay)`);

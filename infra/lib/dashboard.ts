@@ -4,6 +4,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Edge } from './edge';
 import { endpoints } from './endpoints';
+import type { PushQueues } from './push-queues';
 import type { RoomFunction, Site } from './room-function';
 import type { StreamFunction } from './stream-function';
 
@@ -12,6 +13,7 @@ interface Props {
   readonly edge: Edge;
   readonly rooms: readonly RoomFunction[];
   readonly followers: readonly StreamFunction[];
+  readonly queues: PushQueues['all'];
 }
 
 const WIDTH = 12;
@@ -26,10 +28,10 @@ const counters = endpoints.filter(({ caller }) => caller === 'institution');
 
 /** One page on which the bureau sees how its service is: people first, then counters, platforms, machines. */
 export class ServiceDashboard extends Construct {
-  constructor(scope: Construct, id: string, { site, edge, rooms, followers }: Props) {
+  constructor(scope: Construct, id: string, { site, edge, rooms, followers, queues }: Props) {
     super(scope, id);
     const [reactions] = followers;
-    const logs = [...rooms, ...followers.map((follower) => follower.function)].map((each) => each.logs);
+    const logs = [...rooms, ...followers.map((follower) => follower.function), ...queues.map(({ courier }) => courier)].map((each) => each.logs);
     const dashboard = new Dashboard(this, 'Page', { dashboardName: `yibao-${site.bureau.id}`, defaultInterval: Duration.days(1) });
     dashboard.addWidgets(new TextWidget({ markdown: `# yibao-${site.bureau.id}\nAlarms and what to do: docs/bureau/runbook`, width: 2 * WIDTH, height: 2 }));
     dashboard.addWidgets(
@@ -42,7 +44,11 @@ export class ServiceDashboard extends Construct {
     );
     dashboard.addWidgets(
       graph('Events: age of the oldest that waits', followers.map((follower) => follower.age)),
-      graph('Events given up', followers.map((follower) => follower.deadLetters.metricApproximateNumberOfMessagesVisible())),
+      graph('Messages by WeChat, Alipay, SMS: age of the oldest that waits', queues.map((queue) => queue.age)),
+    );
+    dashboard.addWidgets(
+      graph('Messages by WeChat, Alipay, SMS: waiting', queues.map(({ queue }) => queue.metricApproximateNumberOfMessagesVisible())),
+      graph('Events and messages given up', [...followers, ...queues].map(({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible())),
     );
     dashboard.addWidgets(
       graph('Table: units used', [site.store.table.metricConsumedReadCapacityUnits(), site.store.table.metricConsumedWriteCapacityUnits()]),

@@ -1,10 +1,13 @@
-import type { Room } from '@yibao/shared';
+import type { Room, Way } from '@yibao/shared';
 
-/** A Lambda function: one for each room of the contract, one for what follows from events in the table, one for what platforms are told of them. */
-export type Runner = Room | Follower;
+/** A Lambda function: one for each room of the contract, one for what follows from events in the table, one that sends couriers because of them, one courier for each way. */
+export type Runner = Room | Follower | Courier;
 
 /** The functions that follow the table's stream. */
 export type Follower = 'reactions' | 'pushes';
+
+/** The functions that take errands from queues and speak to platforms. */
+export type Courier = `courier-${Way}`;
 
 /** All that the functions ever do with the table. Transactions need nothing more: IAM looks at each of their parts. */
 export type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
@@ -137,11 +140,15 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
   /** A card is written beside the binding, which it holds only with. */
   wallet: [HOLDS_KEYS, RECOGNISES_CITIZENS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'TK#*'] }, COUNTS_CALLS],
   reactions: [HOLDS_KEYS, { actions: ['PutItem'], keys: ['V#*'] }, { actions: ['Query', 'PutItem'], keys: ['RG#??????'] }],
-  pushes: [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'TK#*'] }, { actions: ['GetItem', 'PutItem'], keys: ['RG#??????'] }, { actions: ['GetItem'], keys: ['RG#ALL'] }, { actions: ['Query'], keys: ['V#*'] }],
+  /** Finds out who is told, by which way, and leaves the errands; an event whose row will be written again is copied. */
+  pushes: [HOLDS_KEYS, { actions: ['GetItem'], keys: ['A#*'] }, { actions: ['Query', 'PutItem'], keys: ['V#*'] }],
+  'courier-weapp': [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'TK#*', 'RG#??????'] }],
+  'courier-alipay': [HOLDS_KEYS, { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'V#*', 'RG#??????'] }, { actions: ['GetItem'], keys: ['RG#ALL'] }],
+  'courier-sms': [HOLDS_KEYS, { actions: ['GetItem', 'PutItem', 'Query'], keys: ['V#*'] }],
 };
 
 /** Who may open data keys: those that seal, find or sign rows. */
-export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'hotline', 'feedback', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'wallet', 'reactions', 'pushes'];
+export const KEY_USERS: readonly Runner[] = ['session', 'institution', 'operator', 'hotline', 'feedback', 'region', 'activation', 'consent', 'account', 'voucher', 'binding', 'phone', 'notice', 'wallet', 'reactions', 'pushes', 'courier-weapp', 'courier-alipay', 'courier-sms'];
 
 /** Who may read the credentials for WeChat, Alipay, SMS and the bureau. */
-export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'phone', 'notice', 'wallet', 'pushes'];
+export const PLATFORM_READERS: readonly Runner[] = ['session', 'activation', 'phone', 'notice', 'wallet', 'courier-weapp', 'courier-alipay', 'courier-sms'];

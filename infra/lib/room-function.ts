@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeOperatorToken, takeToken } from '@yibao/shared';
+import { PUSH_QUEUE, takeOperatorToken, takeToken } from '@yibao/shared';
 import { AssetHashType, DockerImage, Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -29,12 +29,12 @@ export const MEMORY_MB = 1024;
 /** Platforms answer within 5 s or are given up by the service itself. */
 const TIMEOUT = Duration.seconds(15);
 /** Whoever tells platforms of several events in one batch waits for them one after the other. */
-const PUSH_TIMEOUT = Duration.minutes(2);
+const COURIER_TIMEOUT = Duration.seconds(PUSH_QUEUE.timeoutSeconds);
 
 const SIGN_IN_PATHS: Partial<Record<Runner, string>> = { institution: takeToken.path, operator: takeOperatorToken.path };
 
 /** A bundle alone in its package, as `index.mjs`; copied, so that no Docker is needed. */
-const packed = (bundles: string, runner: Runner) =>
+export const packed = (bundles: string, runner: string) =>
   Code.fromAsset(bundles, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -72,13 +72,13 @@ export class RoomFunction extends Construct {
       // OpenSSL's SM2 on ARM64 leaks by timing (CVE-2025-9231).
       architecture: Architecture.X86_64,
       memorySize: MEMORY_MB,
-      timeout: runner === 'pushes' ? PUSH_TIMEOUT : TIMEOUT,
+      timeout: runner.startsWith('courier-') ? COURIER_TIMEOUT : TIMEOUT,
       role,
       logGroup: this.logs,
       environment: { TABLE_NAME: site.store.table.tableName },
     });
     Validations.of(this.lambda).acknowledge(
-      { id: 'Serverless-LambdaDLQ', reason: 'Nobody calls it asynchronously: API Gateway waits for the answer, and the stream has its own dead letter queue.' },
+      { id: 'Serverless-LambdaDLQ', reason: 'Nobody calls it asynchronously: API Gateway waits for the answer, and the stream and the queues have dead letter queues of their own.' },
       { id: 'Serverless-LambdaTracing', reason: 'X-Ray does not trace Lambda in the Chinese regions; request ids join the access log and the function logs.' },
     );
     site.store.grantRows(role, PERMISSIONS[runner]);

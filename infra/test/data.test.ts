@@ -52,14 +52,14 @@ describe.each(templates)('%s', (_, template) => {
     });
   });
 
+  const mappings = found(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+
   test('tells reactions and pushes of events, each by itself, in pieces that fail alone, and keeps what failed', () => {
-    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
-    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 10,
-      DestinationConfig: { OnFailure: Match.anyValue() },
-    });
+    const streams = mappings.filter(({ StartingPosition }) => StartingPosition !== undefined);
+    expect(streams).toHaveLength(2);
+    for (const stream of streams) {
+      expect(stream).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'], MaximumRetryAttempts: 10, DestinationConfig: { OnFailure: expect.anything() } });
+    }
   });
 
   test.each([

@@ -27,8 +27,10 @@ describe.each(templates)('%s', (_, template) => {
     expect(routeOf(key)).toMatchObject(rate);
   });
 
-  test('has one function for each room and one for the reactions', () => {
-    expect(found(template, 'AWS::Lambda::Function')).toHaveLength(runners.length);
+  test('has one function for each room, follower and courier, and the gate where the bureau has a network', () => {
+    const gates = found(template, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('BureauGate'));
+    expect(found(template, 'AWS::Lambda::Function')).toHaveLength(runners.length + gates.length);
+    expect(gates.length).toBeLessThanOrEqual(1);
     expect(new Set(runners.map((runner) => functionOf(template, runner)[0])).size).toBe(runners.length);
   });
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { allBureaus } from '../bureau/registry';
 import { rooms } from '../lib/endpoints';
+import { GATE } from '../lib/bureau-gate';
 import type { Runner } from '../lib/permissions';
 import { sitePlan } from '../lib/site-plan';
 
-export const runners: readonly Runner[] = [...rooms, 'reactions', 'pushes'];
+export const runners: readonly Runner[] = [...rooms, 'reactions', 'pushes', 'courier-weapp', 'courier-alipay', 'courier-sms'];
 
 const workshop = mkdtempSync(join(tmpdir(), 'yibao-infra-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 /** Stands for functions/dist: bundles that say who they are. */
 export function stubBundles(): string {
   const folder = mkdtempSync(join(workshop, 'bundles-'));
-  for (const runner of runners) writeFileSync(join(folder, `${runner}.mjs`), `export const handler = () => '${runner}';\n`);
+  for (const runner of [...runners, GATE]) writeFileSync(join(folder, `${runner}.mjs`), `export const handler = () => '${runner}';\n`);
   return folder;
 }
 

@@ -15,7 +15,7 @@ async function main(stories: readonly string[]): Promise<void> {
     const words = ['node_modules/jest/bin/jest.js', '--selectProjects', 'journeys', '-i', '--testPathPatterns', `journeys/stories/.*(${stories.join('|')})`];
     spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, [REHEARSED]: folder } });
     const { total, unused, refused } = reportOn(folder);
-    console.log(`\n${unused.length} of ${total} rights were not used. Rights that AWS itself uses (logs, queues, the key of the table) are not counted.`);
+    console.log(`\n${unused.length} of ${total} rights were not used. Rights that AWS itself uses (logs, attributes of queues, the key of the table) are not counted.`);
     for (const right of unused) console.log(`  ${right}`);
     if (refused.length > 0) console.log(`\nRefused:\n${refused.map((call) => `  ${call}`).join('\n')}`);
   } finally {

@@ -4,6 +4,8 @@ import type { Asked } from './decision';
 export interface Things {
   readonly tableArn: string;
   readonly streamArn: string;
+  /** Of a queue, by the end of its URL. */
+  readonly queueArn: (name: string) => string;
 }
 
 type Key = Readonly<Record<string, { readonly S?: string }>>;
@@ -13,7 +15,7 @@ interface Part {
   readonly Item?: Key;
 }
 
-/** The fields of DynamoDB’s, KMS’s and Secrets Manager’s requests that IAM looks at. */
+/** The fields of DynamoDB’s, KMS’s, SQS’s and Secrets Manager’s requests that IAM looks at. */
 interface Input extends Part {
   readonly KeyConditionExpression?: string;
   readonly ExpressionAttributeValues?: Key;
@@ -21,6 +23,7 @@ interface Input extends Part {
   readonly KeyId?: string;
   readonly EncryptionContext?: Readonly<Record<string, string>>;
   readonly SecretId?: string;
+  readonly QueueUrl?: string;
 }
 
 const ACTION_OF_PART: Readonly<Record<string, string>> = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', Get: 'GetItem', ConditionCheck: 'ConditionCheckItem' };
@@ -62,12 +65,26 @@ const ofKey = (operation: string, { KeyId = '', EncryptionContext = {} }: Input)
 /** Secrets Manager ends the ARN of a secret with six characters of its own. */
 export const SECRET_END = '-aB3dE6';
 
-/** What a call asks for, by the service’s name in `x-amz-target`. Throws for a service that no function should call. */
+/** A batch needs the right of its single messages. */
+const ofQueue = (operation: string, { QueueUrl = '' }: Input, { queueArn }: Things): Asked[] => [{ action: `sqs:${operation.replace(/Batch$/, '')}`, resource: queueArn(QueueUrl.split('/').at(-1)!), context: {} }];
+
+const ofStream = (operation: string, _: Input, { streamArn }: Things): Asked[] => [{ action: `dynamodb:${operation}`, resource: streamArn, context: {} }];
+
+const ofSecret = (operation: string, { SecretId = '' }: Input): Asked[] => [{ action: `secretsmanager:${operation}`, resource: `${SecretId}${SECRET_END}`, context: {} }];
+
+/** By the beginning of the service’s name in `x-amz-target`. */
+const SERVICES: readonly (readonly [string, (operation: string, input: Input, things: Things) => Asked[]])[] = [
+  ['DynamoDBStreams', ofStream],
+  ['DynamoDB_', ofTable],
+  ['TrentService', ofKey],
+  ['AmazonSQS', ofQueue],
+  ['secretsmanager', ofSecret],
+];
+
+/** What a call asks for. Throws for a service that no function should call. */
 export function askedBy(target: string, input: Input, things: Things): readonly Asked[] {
   const [service = '', operation = ''] = target.split('.');
-  if (service.startsWith('DynamoDBStreams')) return [{ action: `dynamodb:${operation}`, resource: things.streamArn, context: {} }];
-  if (service.startsWith('DynamoDB_')) return ofTable(operation, input, things);
-  if (service === 'TrentService') return ofKey(operation, input);
-  if (service === 'secretsmanager') return [{ action: `secretsmanager:${operation}`, resource: `${input.SecretId ?? ''}${SECRET_END}`, context: {} }];
-  throw new Error(`the rehearsal does not know the service ${service}`);
+  const asking = SERVICES.find(([name]) => service.startsWith(name));
+  if (!asking) throw new Error(`the rehearsal does not know the service ${service}`);
+  return asking[1](operation, input, things);
 }

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import type { Fifo } from '@yibao/simulator/src/queue/fifo';
+import { bodyOf, sqsAnswer } from '@yibao/simulator/src/queue/sqs';
 import { listenOn, type Listening } from '@yibao/simulator/src/stack/port';
 import { type Asked, allowing, type Statement } from './decision';
 import { askedBy, type Things } from './asked';
@@ -19,6 +21,10 @@ export interface Checkpoint {
   /** The database behind. */
   readonly endpoint: string;
   readonly keys: KeyService;
+  /** By the end of their URL. */
+  readonly queues: ReadonlyMap<string, Fifo>;
+  /** Another function of the template, by its name. */
+  readonly functionOf: (name: string) => { readonly arn: string; readonly call: (payload: unknown) => Promise<unknown> };
   /** The document in Secrets Manager. */
   readonly secret: () => string;
   readonly decided: (decision: Decision) => void;
@@ -34,11 +40,11 @@ const refusal = (runner: string, { action, resource }: Asked): Reply => ({
   body: JSON.stringify({ __type: 'com.amazonaws#AccessDeniedException', message: `User: ${runner} is not authorized to perform: ${action} on resource: ${resource}` }),
 });
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
+/** Whom an invocation is for; undefined for every other call. */
+const calledIn = ({ url = '' }: IncomingMessage): string | undefined => {
+  const [, name] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(url) ?? [];
+  return name;
+};
 
 async function passedOn(endpoint: string, request: IncomingMessage, body: string): Promise<Reply> {
   const names = ['x-amz-target', 'content-type', 'x-amz-date', 'authorization', 'x-amz-security-token'];
@@ -48,18 +54,27 @@ async function passedOn(endpoint: string, request: IncomingMessage, body: string
 }
 
 /** Between a function and AWS: lets through what the function’s role allows, and refuses everything else as AWS does. */
-export async function startCheckpoint({ runner, statements, things, endpoint, keys, secret, decided }: Checkpoint): Promise<Listening> {
+export async function startCheckpoint({ runner, statements, things, endpoint, keys, queues, functionOf, secret, decided }: Checkpoint): Promise<Listening> {
   const judged = (asked: Asked): boolean => {
     const by = allowing(statements(), asked);
     decided({ runner, asked, by });
     return by !== undefined;
   };
 
+  const answerOf = async (name: string, request: IncomingMessage): Promise<Reply> => {
+    const { arn, call } = functionOf(name);
+    const asked = { action: 'lambda:InvokeFunction', resource: arn, context: {} };
+    return judged(asked) ? { status: 200, body: JSON.stringify(await call(JSON.parse(await bodyOf(request)))) } : { ...refusal(runner, asked), status: 403 };
+  };
+
   const answerTo = async (request: IncomingMessage): Promise<Reply> => {
+    const called = calledIn(request);
+    if (called !== undefined) return answerOf(called, request);
     const [target, body] = [String(request.headers['x-amz-target']), await bodyOf(request)];
     const refused = askedBy(target, JSON.parse(body) as Parameters<typeof askedBy>[1], things).find((asked) => !judged(asked));
     if (refused) return refusal(runner, refused);
     if (target.startsWith('TrentService')) return { status: 200, body: JSON.stringify(keys(target.split('.')[1]!, JSON.parse(body) as Parameters<KeyService>[1])) };
+    if (target.startsWith('AmazonSQS')) return { status: 200, body: JSON.stringify(sqsAnswer(target.split('.')[1]!, JSON.parse(body) as Parameters<typeof sqsAnswer>[1], (url) => queues.get(url.split('/').at(-1)!))) };
     if (target.startsWith('secretsmanager')) return { status: 200, body: JSON.stringify({ SecretString: secret() }) };
     return passedOn(endpoint, request, body);
   };

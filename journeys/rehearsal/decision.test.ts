@@ -4,7 +4,7 @@ import { passes } from './filter';
 import { restAnswerOf } from './rest-manner';
 
 const TABLE = 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/t';
-const things = { tableArn: TABLE, streamArn: `${TABLE}/stream/1` };
+const things = { tableArn: TABLE, streamArn: `${TABLE}/stream/1`, queueArn: (name: string) => `arn:queue:${name}` };
 
 const rows = (actions: readonly string[], keys: readonly string[]): Statement => ({
   Effect: 'Allow', Action: actions.map((action) => `dynamodb:${action}`), Resource: TABLE, Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } },
@@ -52,6 +52,13 @@ test('a data key is opened only for the purpose that the role names', () => {
   expect(isAllowed([open], 'TrentService.Decrypt', { KeyId: 'arn:key', EncryptionContext: { purpose: 'q' } })).toBe(false);
   expect(isAllowed([open], 'TrentService.Decrypt', { KeyId: 'arn:key' })).toBe(false);
   expect(isAllowed([open], 'TrentService.Decrypt', { KeyId: 'arn:other', EncryptionContext: { purpose: 'p' } })).toBe(false);
+});
+
+test('a batch of messages needs the right to send one, to that queue', () => {
+  const send: Statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:queue:sms' };
+  expect(isAllowed([send], 'AmazonSQS.SendMessageBatch', { QueueUrl: 'https://sqs/1/sms' })).toBe(true);
+  expect(isAllowed([send], 'AmazonSQS.SendMessageBatch', { QueueUrl: 'https://sqs/1/weapp' })).toBe(false);
+  expect(isAllowed([send], 'AmazonSQS.ReceiveMessage', { QueueUrl: 'https://sqs/1/sms' })).toBe(false);
 });
 
 test('an operator or a service that the rehearsal does not know stops it', () => {

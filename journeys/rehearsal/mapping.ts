@@ -1,7 +1,7 @@
 import type { BatchAnswer } from '@yibao/simulator/src/database/deliver';
 import type { StreamRecord } from '@yibao/simulator/src/database/shards';
 import { type Pattern, passes } from './filter';
-import { ofType, roomOf, targetOf, type Template } from './template';
+import { ofType, type Resource, roomOf, targetOf, type Template } from './template';
 import type { Resolve } from './values';
 
 /** An event source mapping: which function reads the stream, and how. */
@@ -23,8 +23,12 @@ interface Properties {
   readonly DestinationConfig: { readonly OnFailure: { readonly Destination: unknown } };
 }
 
+const isOfQueue = (template: Template, { Properties }: Resource) => template.Resources[targetOf(Properties['EventSourceArn'])]?.Type === 'AWS::SQS::Queue';
+
+const mappingsOf = (template: Template) => ofType(template, 'AWS::Lambda::EventSourceMapping');
+
 export const mappingsIn = (template: Template, resolve: Resolve): readonly Mapping[] =>
-  ofType(template, 'AWS::Lambda::EventSourceMapping').map(([, resource]) => {
+  mappingsOf(template).filter(([, resource]) => !isOfQueue(template, resource)).map(([, resource]) => {
     const { BatchSize, MaximumRetryAttempts, FilterCriteria, FunctionResponseTypes = [], DestinationConfig } = resource.Properties as unknown as Properties;
     return {
       runner: roomOf(template, targetOf(resource.Properties['FunctionName'])),
@@ -33,6 +37,44 @@ export const mappingsIn = (template: Template, resolve: Resolve): readonly Mappi
       tries: MaximumRetryAttempts + 1,
       partial: FunctionResponseTypes.includes('ReportBatchItemFailures'),
       deadLetters: String(resolve(DestinationConfig.OnFailure.Destination)),
+    };
+  });
+
+/** An event source mapping of a queue: which function takes its messages, and how. */
+export interface QueueMapping {
+  readonly runner: string;
+  /** Logical id. */
+  readonly queue: string;
+  readonly arn: string;
+  readonly batchSize: number;
+  /** Calls at the same time. */
+  readonly couriers: number;
+  readonly partial: boolean;
+  readonly visibleAgainSeconds: number;
+  readonly tries: number;
+}
+
+interface QueueProperties {
+  readonly FifoQueue: boolean;
+  readonly VisibilityTimeout: number;
+  readonly RedrivePolicy: { readonly maxReceiveCount: number };
+}
+
+export const queueMappingsIn = (template: Template, resolve: Resolve): readonly QueueMapping[] =>
+  mappingsOf(template).filter(([, resource]) => isOfQueue(template, resource)).map(([, { Properties }]) => {
+    const { BatchSize, ScalingConfig, FunctionResponseTypes = [] } = Properties as unknown as Properties & { readonly ScalingConfig: { readonly MaximumConcurrency: number } };
+    const queue = targetOf(Properties['EventSourceArn']);
+    const { FifoQueue, VisibilityTimeout, RedrivePolicy } = template.Resources[queue]!.Properties as unknown as QueueProperties;
+    if (!FifoQueue) throw new Error(`the rehearsal knows only queues that keep an order, not ${queue}`);
+    return {
+      runner: roomOf(template, targetOf(Properties['FunctionName'])),
+      queue,
+      arn: String(resolve(Properties['EventSourceArn'])),
+      batchSize: BatchSize,
+      couriers: ScalingConfig.MaximumConcurrency,
+      partial: FunctionResponseTypes.includes('ReportBatchItemFailures'),
+      visibleAgainSeconds: VisibilityTimeout,
+      tries: RedrivePolicy.maxReceiveCount,
     };
   });
 

@@ -37,7 +37,7 @@ const callsIn = (folder: string): Call[] =>
   readdirSync(folder).filter((name) => NOTE.test(name)).flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Call[]);
 
 /** Rights that AWS itself uses in the name of the function: logs, queues, the key of the table. */
-const USED_BY_AWS = /^(logs:|sqs:|kms:(DescribeKey|Encrypt|ReEncrypt))/;
+const USED_BY_AWS = /^(logs:|sqs:(Change|GetQueue)|kms:(DescribeKey|Encrypt|ReEncrypt))/;
 
 const lineOf = ({ runner, action, keys }: Right) => `${runner} ${action}${keys === undefined ? '' : ` ${keys}`}`;
 

@@ -53,7 +53,7 @@ test('REST 接口、北京区域：编译后的微信小程序从激活到解绑
   await phones.stop();
   expect(rehearsal.refused).toEqual([]);
   expect(rehearsal.deadLetters).toEqual([]);
-  for (const action of ['dynamodb:PutItem', 'dynamodb:GetRecords', 'secretsmanager:GetSecretValue', 'kms:GenerateDataKey', 'kms:Decrypt']) expect(asked(rehearsal, action)).toBeGreaterThan(0);
+  for (const action of ['dynamodb:PutItem', 'dynamodb:GetRecords', 'secretsmanager:GetSecretValue', 'kms:GenerateDataKey', 'kms:Decrypt', 'sqs:SendMessage', 'sqs:ReceiveMessage', 'lambda:InvokeFunction']) expect(asked(rehearsal, action)).toBeGreaterThan(0);
 }, LONG);
 
 test('HTTP 接口、境外演示：同样的路，同样的权限', async () => {
@@ -75,11 +75,15 @@ const NEEDED: Readonly<Partial<Record<StepName, readonly string[]>>> = {
   'subscribes to messages': ['notice secretsmanager:GetSecretValue', 'notice GetItem S#*'],
   agrees: ['activation PutItem A#*'],
   'proves identity': ['activation GetItem A#*'],
+  'authorises reading': ['activation lambda:InvokeFunction'],
   'chooses the PIN': ['activation PutItem V#*', 'activation PutItem ID#*'],
   'takes a seed': ['voucher PutItem QH#*', 'voucher GetItem A#*'],
   'is accepted at the counter': ['voucher GetItem QH#*', 'voucher GetItem IT#*'],
   'sees the use': ['reactions GetRecords', 'reactions sqs:SendMessage', 'reactions PutItem V#*', 'voucher Query V#*'],
-  'is told of a new PIN': ['pushes GetShardIterator', 'pushes secretsmanager:GetSecretValue', 'pushes GetItem V#*', 'session PutItem V#*'],
+  'is told of a new PIN': ['pushes GetShardIterator', 'pushes sqs:SendMessage', 'pushes Query V#*', 'courier-weapp sqs:ReceiveMessage', 'courier-weapp sqs:DeleteMessage', 'courier-weapp secretsmanager:GetSecretValue', 'courier-weapp GetItem V#*', 'session PutItem V#*'],
+  'is told of it once': ['courier-weapp PutItem V#*'],
+  'is told by text message': ['courier-weapp sqs:SendMessage', 'courier-sms sqs:ReceiveMessage', 'courier-sms GetItem V#*'],
+  'is warned of an old code': ['pushes PutItem V#*'],
   'sees where the account is signed in': ['session Query A#*'],
   unbinds: ['binding PutItem QH#*'],
 };

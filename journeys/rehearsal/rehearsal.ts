@@ -8,7 +8,8 @@ import { type Decision, startCheckpoint } from './checkpoint';
 import { allowing, type Asked, type Statement } from './decision';
 import { keyService } from './key-service';
 import { definitionsIn, type Definition, type Lambda, lambdaOf } from './lambda';
-import { handingOver, type Mapping, mappingsIn } from './mapping';
+import { handingOver, type Mapping, mappingsIn, queueMappingsIn } from './mapping';
+import { QUEUE_RIGHTS, Queues } from './queues';
 import { restManner } from './rest-manner';
 import { statementsOf } from './roles';
 import { routesIn } from './routes';
@@ -40,6 +41,7 @@ export class Rehearsal implements Deployment {
   private readonly started = new Map<string, Started>();
   private readonly followers = new Map<string, Follower>();
   private readonly positions = new Map<string, Positions>();
+  private queues = new Queues([], () => undefined);
   private roles: Roles = new Map();
   private ground: Ground | undefined;
 
@@ -58,8 +60,10 @@ export class Rehearsal implements Deployment {
     this.roles = this.rolesIn(template);
     const definitions = definitionsIn(this.synthesised, this.resolve);
     ground.onClose(() => this.stop());
+    this.queues = new Queues(queueMappingsIn(template, this.resolve), (id) => void this.deadLetters.push(id));
     await Promise.all(definitions.map((definition) => this.start(definition)));
     for (const mapping of this.mappings()) await this.follow(mapping);
+    await this.carry();
     const manner = ofType(template, 'AWS::ApiGateway::RestApi').length > 0 ? { manner: restManner(template) } : {};
     const file = ground.folder.file('logs/api.log');
     const gateway = await startGateway({
@@ -78,6 +82,7 @@ export class Rehearsal implements Deployment {
     const changed = [...this.started.keys()].filter((runner) => JSON.stringify(before.get(runner)) !== JSON.stringify(this.roles.get(runner)));
     await Promise.all(changed.map((runner) => this.started.get(runner)!.lambda.stop()));
     for (const mapping of this.mappings()) if (changed.includes(mapping.runner)) await this.follow(mapping);
+    await this.carry();
   }
 
   /** What a role refused. */
@@ -103,21 +108,34 @@ export class Rehearsal implements Deployment {
   private things() {
     const [id] = theOne(this.synthesised.template, 'AWS::DynamoDB::GlobalTable');
     const attribute = (name: string) => String(this.resolve({ 'Fn::GetAtt': [id, name] }));
-    return { tableArn: attribute('Arn'), streamArn: attribute('StreamArn') };
+    return { tableArn: attribute('Arn'), streamArn: attribute('StreamArn'), queueArn: this.queues.arnOf };
   }
 
   private async start(definition: Definition): Promise<void> {
     const { runner } = definition;
     const { place, folder, onClose } = this.ground!;
     const checkpoint = await startCheckpoint({
-      runner, keys: this.keys, endpoint: place.endpoint, things: this.things(),
+      runner, keys: this.keys, queues: this.queues.byName, endpoint: place.endpoint, things: this.things(),
       statements: () => this.roles.get(runner) ?? [],
+      functionOf: (name) => this.functionOf(name),
       secret: () => readFileSync(folder.file('secrets/platform.json'), 'utf8'),
       decided: (decision) => void this.decisions.push(decision),
     });
     onClose(() => checkpoint.stop());
-    const lambda = lambdaOf(definition, { site: this.site, aws: checkpoint.url, logFile: folder.file(`logs/${runner}.log`) });
+    const lambda = lambdaOf(this.settled(definition), { site: this.site, aws: checkpoint.url, logFile: folder.file(`logs/${runner}.log`) });
     this.started.set(runner, { definition, lambda });
+  }
+
+  /** The network of the bureau is not here: its gateway is the simulated platform. */
+  private settled(definition: Definition): Definition {
+    if (definition.env['BUREAU_URL'] === undefined) return definition;
+    const { bureau } = JSON.parse(readFileSync(this.ground!.folder.file('secrets/platform.json'), 'utf8')) as { bureau: { url: string } };
+    return { ...definition, env: { ...definition.env, BUREAU_URL: bureau.url } };
+  }
+
+  private functionOf(name: string): { arn: string; call(payload: unknown): Promise<unknown> } {
+    const { id, runner: called, timeoutMs } = [...this.started.values()].find(({ definition }) => this.resolve({ Ref: definition.id }) === name)!.definition;
+    return { arn: String(this.resolve({ 'Fn::GetAtt': [id, 'Arn'] })), call: (payload) => this.invoke(called, payload, timeoutMs) };
   }
 
   private invoke(runner: string, event: unknown, timeoutMs: number): Promise<unknown> {
@@ -146,7 +164,13 @@ export class Rehearsal implements Deployment {
     this.followers.set(runner, follow({ stream, positions, tries, hand: handingOver(mapping, invoke), putAside: (number) => void this.deadLetters.push(number), idleMs: 50 }));
   }
 
+  private carry(): Promise<void> {
+    const invoke = (runner: string, Records: readonly unknown[]) => this.invoke(runner, { Records }, this.started.get(runner)!.definition.timeoutMs);
+    return this.queues.carry(({ runner, arn }) => QUEUE_RIGHTS.map((right) => this.may(runner, { action: `sqs:${right}`, resource: arn, context: {} })).every(Boolean), invoke);
+  }
+
   private async stop(): Promise<void> {
+    await this.queues.stop();
     await Promise.all([...this.followers.values()].map((follower) => follower.stop()));
     await Promise.all([...this.started.values()].map(({ lambda }) => lambda.stop()));
     this.onEnd(this.decisions);

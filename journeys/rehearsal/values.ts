@@ -30,6 +30,9 @@ const ARNS: Readonly<Record<string, (id: string) => string>> = {
 /** The stream's label is the time of its making. */
 const STREAM = 'stream/2026-01-01T00:00:00.000';
 
+/** The end of a queue’s URL. */
+export const queueNameOf = nameOf;
+
 export const tableIn = (template: Template): string => nameOf(theOne(template, TABLE)[0]);
 
 interface Knowing {
@@ -53,6 +56,7 @@ function attributeOf([id, name]: readonly [string, string], knowing: Knowing): s
 function refOf(id: string, { template, site }: Knowing): string {
   const pseudo: Readonly<Record<string, string>> = { 'AWS::Partition': site.partition, 'AWS::Region': site.region, 'AWS::AccountId': site.account };
   if (pseudo[id] === undefined && template.Resources[id] === undefined) throw new Error(`the rehearsal does not know ${id}`);
+  if (template.Resources[id]?.Type === 'AWS::SQS::Queue') return `https://sqs.${site.region}.amazonaws.com/${site.account}/${nameOf(id)}`;
   return pseudo[id] ?? nameOf(id);
 }
 

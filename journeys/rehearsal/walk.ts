@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesOfHex, codeAt, CODES_PER_STEP, counterOf, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import { ask } from '@yibao/simulator/src/database/dynamodb';
 import type { Stack } from '@yibao/simulator/src/stack';
-import { newPerson, type Person } from '../citizen/person';
+import { newestSmsCode, newPerson, type Person } from '../citizen/person';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -97,9 +98,10 @@ const seesUse: Step = async (citizen) => {
   await until(citizen, ['the use', async () => ((await read(`${stack.api}/voucher/uses`, token))['uses'] as unknown[]).length === accepted]);
 };
 
-async function letters({ stack, person }: Walking): Promise<number> {
+/** How many letters with these words have come. */
+async function letters({ stack, person }: Walking, words = ''): Promise<number> {
   const all = (await read(`${stack.outside}/inbox`)) as unknown as { id: string; letters: unknown[] }[];
-  return all.find(({ id }) => id === person.id)?.letters.length ?? 0;
+  return all.find(({ id }) => id === person.id)?.letters.filter((letter) => JSON.stringify(letter).includes(words)).length ?? 0;
 }
 
 const subscribes: Step = async (citizen) => {
@@ -107,13 +109,53 @@ const subscribes: Step = async (citizen) => {
   for (const { id } of templates) await phone(citizen, 'weapp/subscribe', { tmplIds: [id] });
 };
 
-const isTold: Step = async (citizen) => {
-  const [before, next] = [await letters(citizen), citizen.pin === '280915' ? '571938' : '280915'];
-  await subscribes(citizen);
+async function changesPin(citizen: Walking): Promise<void> {
+  const next = citizen.pin === '280915' ? '571938' : '280915';
   await post(citizen, '/session/step-up', { action: 'change-pin', pin: citizen.pin });
   await post(citizen, '/voucher/pin', { pin: next });
   citizen.pin = next;
-  await until(citizen, ['the message', async () => (await letters(citizen)) > before]);
+}
+
+const getsLetter = async (citizen: Walking, because: Step, words = '') => {
+  const before = await letters(citizen, words);
+  await because(citizen);
+  await until(citizen, ['the message', async () => (await letters(citizen, words)) > before]);
+};
+
+/** Rows that remember who was told of what. */
+async function remembered({ stack }: Walking): Promise<number> {
+  const call = <T>(name: string, input: object) => ask<T>(stack.database, { service: 'DynamoDB', name, input });
+  const { TableNames } = await call<{ TableNames: readonly string[] }>('ListTables', {});
+  const { Count } = await call<{ Count: number }>('Scan', { TableName: TableNames[0], FilterExpression: 'begins_with(sk, :push)', ExpressionAttributeValues: { ':push': { S: 'PUSH#notice#' } } });
+  return Count;
+}
+
+/** On a new phone the codes of the old one end, of which the holder is told. */
+const takesNewPhone: Step = async (citizen) => {
+  const { code } = await phone(citizen, 'weapp/login');
+  const device = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  citizen.token = String((await post(citizen, '/session', { channel: 'weapp', code, device }))['token']);
+  await takesSeed(citizen);
+};
+
+/** A message that nobody remembers would be sent again. */
+const isToldOnce: Step = async (citizen) => {
+  const before = await remembered(citizen);
+  await getsLetter(citizen, takesNewPhone);
+  await until(citizen, ['the memory of the message', async () => (await remembered(citizen)) > before]);
+};
+
+const givesNumber: Step = async (citizen) => {
+  await post(citizen, '/phone/new', await phone(citizen, 'weapp/phone-number'));
+  await post(citizen, '/phone/new/code', { code: await newestSmsCode(citizen.stack.outside, citizen.person) });
+  await post(citizen, '/session/step-up', { action: 'change-phone', pin: citizen.pin });
+  return post(citizen, '/phone');
+};
+
+const isWarned: Step = async (citizen) => {
+  const old = nextCode(citizen);
+  await takesNewPhone(citizen);
+  await getsLetter(citizen, ({ stack }) => counterSays(stack, old), '已失效的医保码被人出示');
 };
 
 const unbinds: Step = async (citizen) => {
@@ -128,7 +170,6 @@ const isRefused: Step = async (citizen) => {
 /** A citizen’s way from signing in to a code that nobody accepts any more. A step that failed can be taken again. */
 export const STEPS = {
   'signs in': signsIn,
-  'subscribes to messages': subscribes,
   agrees: (citizen) => post(citizen, '/activation/agreement', { version: SERVICE_AGREEMENT.version }),
   'proves identity': provesIdentity,
   'authorises reading': (citizen) => post(citizen, '/activation/authorisation', { version: READING_AUTHORISATION.version }),
@@ -138,7 +179,12 @@ export const STEPS = {
   'takes a seed': takesSeed,
   'is accepted at the counter': isAccepted,
   'sees the use': seesUse,
-  'is told of a new PIN': isTold,
+  'gives a number': givesNumber,
+  'is told by text message': (citizen) => getsLetter(citizen, takesNewPhone),
+  'subscribes to messages': subscribes,
+  'is told of a new PIN': (citizen) => getsLetter(citizen, changesPin),
+  'is told of it once': isToldOnce,
+  'is warned of an old code': isWarned,
   'sees where the account is signed in': ({ stack, token }) => read(`${stack.api}/sessions`, token),
   unbinds,
   'is refused with the old code': isRefused,

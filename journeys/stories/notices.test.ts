@@ -144,8 +144,9 @@ test('参保地开通后，登记过的人收到通知，接着就能激活 (ACT
 test('the stream’s events a second time send nothing again', async () => {
   const letters = async () => (await (await fetch(`${stage.stack.outside}/inbox`)).json()) as unknown;
   const before = await letters();
-  const { events, failed } = await pushedAgain(stage);
+  const { events, errands, failed } = await pushedAgain(stage);
   expect(events).toBeGreaterThan(20);
+  expect(errands).toBeGreaterThan(10);
   expect(failed).toEqual([]);
   expect(await letters()).toEqual(before);
 }, STORY);

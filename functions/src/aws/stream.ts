@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { Event } from '../events';
 import { defectOf, type Log } from './logger';
+import type { Key } from './table';
 
 type Image = Parameters<typeof unmarshall>[0];
 
@@ -14,16 +15,21 @@ export function eventOf({ dynamodb }: DynamoDBRecord): Event | undefined {
   return now === undefined || isDeepStrictEqual(now, eventIn(dynamodb?.OldImage)) ? undefined : Event.parse(now);
 }
 
+const keyOf = ({ dynamodb }: DynamoDBRecord): Key => {
+  const { pk, sk } = unmarshall(dynamodb?.NewImage as Image);
+  return { pk: String(pk), sk: String(sk) };
+};
+
 /**
- * Follows the table's stream. Deliveries repeat, so every reaction must stand being told twice. A failing record ends the batch there:
+ * Follows the table's stream; `react` learns in which row the event stands. Deliveries repeat, so every reaction must stand being told twice. A failing record ends the batch there:
  * it and those after it come again, so that nothing is lost or overtaken.
  */
-export const follow = (react: (event: Event) => Promise<void>, log: Log) =>
+export const follow = (react: (event: Event, key: Key) => Promise<void>, log: Log) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     for (const record of Records) {
       try {
         const event = eventOf(record);
-        if (event) await react(event);
+        if (event) await react(event, keyOf(record));
       } catch (error) {
         log({ level: 'error', event: 'reaction failed', defect: defectOf(error) });
         return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };

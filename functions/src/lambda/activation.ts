@@ -20,7 +20,7 @@ const vouchers = vouchersIn(base.table, base.sealer, base.idNumberIndex);
 const needs = {
   ...base,
   ...outside,
-  ...bootRegister(outside, base),
+  ...bootRegister(process.env, outside, base),
   activations: activationsIn(base.table, base.sealer),
   regions: regionsIn(base.table),
   consents: consentRecords({ consents: consentsIn(base.table), now: base.now }),

@@ -1,15 +1,14 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { follow } from '../aws/stream';
-import { boot, bootMessages, bootPlatforms, bootWallets } from '../boot';
-import { tellNeeds } from '../notice-needs';
+import { boot, bootPost } from '../boot';
+import { eventsIn } from '../errand/events-in';
 import { pushFor } from '../pushes';
-import { wishesIn } from '../region/wish-store';
-import { cardPushNeeds } from '../wallet-needs';
+import { addresseesIn } from '../voucher/addressees';
+import { cardHolderNeeds } from '../wallet-needs';
 
 const base = await boot(process.env);
-const outside = await bootPlatforms(process.env, base);
 
-const needs = { ...tellNeeds(base, bootMessages(outside)), ...cardPushNeeds(base, bootWallets(outside, base)), wishes: wishesIn(base.table, base.sealer) };
+const needs = { ...cardHolderNeeds(base), addressees: addresseesIn(base.table, base.sealer), events: eventsIn(base.table), post: bootPost(process.env) };
 
 const deliver = follow(pushFor(needs), base.log);
 

@@ -1,27 +1,47 @@
 import { Refusal } from '@yibao/shared';
+import { eventsIn } from '../errand/events-in';
 import type { VoucherEvent } from '../events';
 import { pushedIn } from '../pushed/once';
+import { pushFor } from '../pushes';
+import { couriersOf } from '../testing/couriers';
 import { memoryTable } from '../testing/memory-table';
 import { outsideWorld } from '../testing/outside-world';
-import { type Addressee, tell } from './tell';
+import type { Seat } from './notice';
 
 const EVENT: VoucherEvent = { voucherId: 'v1', at: '2026-11-22T02:05:00.000Z', type: 'pin.changed', channel: 'weapp' };
 const OWN = '13900000001';
+
+interface Addressee extends Seat {
+  readonly openId: string | undefined;
+}
+
 const seat = (channel: 'weapp' | 'alipay', more: Partial<Addressee> = {}): Addressee => ({ account: channel, channel, boundAt: '2026-01-01T00:00:00.000Z', openId: `id-${channel}`, ...more });
 
 const known = (number: string) => (number === 'none' ? undefined : number);
 
+const NO_CARDS = { wallets: { of: async () => undefined }, bound: { everTo: async () => [] } };
+
 function telling({ seats = [seat('weapp'), seat('alipay')], near = OWN, until = 'none' } = {}) {
   const { state, ports, refuse, allow } = outsideWorld();
   const table = memoryTable();
+  const events = eventsIn(table);
   const needs = {
-    ...ports,
     pushed: pushedIn(table, () => new Date(EVENT.at)),
-    addressees: { of: async () => seats },
+    openIdOf: async (_: string, account: string) => seats.find((one) => one.account === account)?.openId,
     numbers: { near: async () => known(near), until: async () => known(until) },
+    digestOf: (phone: string) => `digest of ${phone}`,
+  };
+  const couriers = couriersOf({ ...needs, ...ports, events } as unknown as Parameters<typeof couriersOf>[0]);
+  const push = pushFor({ ...NO_CARDS, addressees: { of: async () => seats }, events, post: couriers.post });
+  const tell = async (event = EVENT) => {
+    const key = { pk: 'V#v1', sk: `EV#${event.type}` };
+    await table.write([{ row: { ...key, event }, was: 'absent' }]).catch(() => undefined);
+    await push(event, key);
+    await couriers.turn();
   };
   const ways = () => state.told.map(({ way, to }) => `${way} ${to}`);
-  return { tell: (event = EVENT) => tell(event, needs), ways, refuse, allow, outcomes: () => [...table.rows.values()].map((row) => row['outcome']) };
+  const outcomes = () => [...table.rows.values()].filter(({ sk }) => sk.startsWith('PUSH#notice#')).map((row) => row['outcome']);
+  return { tell, ways, refuse, allow, outcomes, rows: () => [...table.rows.values()] };
 }
 
 test('each channel is told by its own platform, once, however often the event comes', async () => {
@@ -37,6 +57,13 @@ test('who did not allow messages gets a text message instead, one for all channe
   await told();
   expect(ways()).toEqual([`sms ${OWN}`]);
   expect(outcomes()).toEqual(['sms', 'sms']);
+});
+
+test('the number that got a text message stands in no row', async () => {
+  const { tell: told, refuse, rows } = telling();
+  refuse('weappMessage', 'NOTICE_NOT_TAKEN');
+  await told();
+  expect(rows().map(({ sk }) => sk).filter((sk) => sk.startsWith('PUSH#text#'))).toEqual([expect.stringMatching(/#digest of 13900000001$/)]);
 });
 
 test('a channel whose account is no longer known is told by text message', async () => {

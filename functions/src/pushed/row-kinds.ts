@@ -5,7 +5,7 @@ export const pushedKinds: readonly RowKind[] = [
     kind: 'push',
     pk: 'V#<voucher>',
     sk: 'PUSH#<kind>#<event>#<recipient>',
-    keys: 'event: digest of it; recipient: keyed digest of the platform account',
+    keys: 'event: digest of it; recipient: keyed digest of the platform account, or of the number that got a text message',
     retention: '30 days',
     attributes: {
       ...COMMON,
@@ -13,5 +13,13 @@ export const pushedKinds: readonly RowKind[] = [
       outcome: sensitive('by which way the holder was told, or that there was none'),
       at: general('when'),
     },
+  },
+  {
+    kind: 'pushed event',
+    pk: 'V#<voucher>',
+    sk: 'PUSHED#<event>',
+    keys: 'event: digest of it',
+    retention: '30 days',
+    attributes: { ...COMMON, 'told.*': sensitive('an event whose row may be written again before its errands are done') },
   },
 ];

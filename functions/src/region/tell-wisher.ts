@@ -1,4 +1,5 @@
-import { type Channel, chinaMoment } from '@yibao/shared';
+import { chinaMoment } from '@yibao/shared';
+import type { Errand } from '../errand/errand';
 import type { EventOf } from '../events';
 import { taken } from '../pushed/taken';
 import type { Message, Messages } from '../upstream/ports';
@@ -6,7 +7,7 @@ import type { Wishes } from './wish-store';
 
 export interface WisherNeeds {
   readonly wishes: Pick<Wishes, 'openIdOf' | 'told'>;
-  readonly messages: Readonly<Record<Channel, Messages>>;
+  readonly messages: Messages;
 }
 
 /** Templates take 20 characters of text. */
@@ -18,6 +19,9 @@ const openingMessage = ({ name, at }: EventOf<'wish.granted'>): Message => ({
   page: 'pages/home/home',
 });
 
+/** Who is told, and by which way. */
+export const wisher = ({ channel, account }: EventOf<'wish.granted'>): readonly Errand[] => [{ way: channel, work: 'opening', account }];
+
 /**
  * Tells an account that the region it waits for has opened, once, by its platform's message; no number of it is known (ACT-5a).
  * Then its name is forgotten.
@@ -25,6 +29,6 @@ const openingMessage = ({ name, at }: EventOf<'wish.granted'>): Message => ({
 export async function tellWisher(granted: EventOf<'wish.granted'>, { wishes, messages }: WisherNeeds): Promise<void> {
   const openId = await wishes.openIdOf(granted);
   if (openId === undefined) return;
-  const wasTaken = await taken(messages[granted.channel].send(openId, openingMessage(granted)));
+  const wasTaken = await taken(messages.send(openId, openingMessage(granted)));
   await wishes.told(granted, wasTaken ? granted.channel : 'nobody');
 }

@@ -26,7 +26,7 @@ import { operatorRoutes } from '../operator/routes';
 import { phoneArrivals } from '../phone/arriving';
 import { phoneRoutes } from '../phone/routes';
 import { phonesIn } from '../phone/store';
-import { settlementNeeds, tellNeeds } from '../notice-needs';
+import { settlementNeeds, tellNeeds, textNeeds } from '../notice-needs';
 import { noticeRoutes } from '../notice/routes';
 import { phoneNeeds } from '../phone-needs';
 import { pushFor } from '../pushes';
@@ -46,10 +46,13 @@ import { guessesIn } from '../voucher/guess-store';
 import { holdersWith } from '../voucher/holders';
 import { seedEndings } from '../voucher/seed-ending';
 import { voucherRoutes } from '../voucher/routes';
+import { addresseesIn } from '../voucher/addressees';
 import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
-import { cardPushNeeds, walletNeeds } from '../wallet-needs';
+import { cardHolderNeeds, cardPushNeeds, walletNeeds } from '../wallet-needs';
 import { walletRoutes } from '../wallet/routes';
+import { eventsIn } from '../errand/events-in';
+import { couriersOf } from './couriers';
 import { streamOf } from './follow-stream';
 import { memoryTable } from './memory-table';
 import { bureauDoorAt } from '../upstream/bureau-door';
@@ -146,12 +149,20 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     recording.exchange({ method, path, asked: asked.body, token: asked.token, accepted: answer.statusCode === 200, answered: { ...answered, headers: answer.headers } });
     return { status: Number(answer.statusCode), body: answered };
   };
+  const events = eventsIn(table);
+  const ofCards = { table, sealer, idNumberIndex: idNumberIndexWith(keys), now };
+  const telling = { ...tellNeeds(ofCards, { messages: world.ports.messages.weapp }), ...textNeeds({ ...ofCards, phoneIndex: phoneIndexWith(keys), phoneDigest: phoneDigestWith(keys) }, world.ports) };
+  const couriers = couriersOf({ ...telling, ...cardPushNeeds(ofCards, world.wallets.sides), messages: world.ports.messages, wishes, events });
+  const pushes = streamOf(table, pushFor({ ...cardHolderNeeds(ofCards), addressees: addresseesIn(table, sealer), events, post: couriers.post }));
   return {
     clock, world, log, table, regions, wishes, institutions, operators, uses, codes, vouchers, trail, macs, recording,
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses, wishes })),
     /** Lets the pushes follow, too: what the holder is told. */
-    push: streamOf(table, pushFor({ ...tellNeeds({ table, sealer, now, phoneIndex: phoneIndexWith(keys) }, world.ports), ...cardPushNeeds({ table, sealer, idNumberIndex: idNumberIndexWith(keys), now }, world.wallets.sides), wishes })),
+    async push() {
+      await pushes();
+      await couriers.turn();
+    },
     wait: (ms: number) => void (clock.at = new Date(clock.at.getTime() + ms)),
     get: (path: string, { query, ...headers }: { query?: unknown } & Headers = {}) => ask('GET', path, { body: query, ...headers }),
     post: (path: string, body: unknown, headers: Headers = {}) => ask('POST', path, { body, ...headers }),

@@ -7,7 +7,8 @@ import { Sm2PrivateKey, Sm2PublicKey } from './sm2-keys';
 
 /** The bureau's information platform: transactions are posted to `url`/`infno`. */
 export const BureauConfig = z.strictObject({
-  url: SecureUrl,
+  /** Left out where the platform is reached by the gate into the bureau's network. */
+  url: z.optional(SecureUrl),
   /** Our 12-character organisation code: a letter, the region, a serial number. */
   orgCode: z.string().check(z.regex(/^[A-Z]\d{11}$/)),
   appId: z.string().check(z.minLength(16)),

@@ -41,7 +41,7 @@ function exchange(person: RealPerson, config: BureauConfig, needs: SigningNeeds)
   const question = {
     upstream: 'bureau',
     call: INFNO,
-    url: `${config.url}/${INFNO}`,
+    url: `${config.url ?? ''}/${INFNO}`,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: messageOf(message, config, needs.now()),

@@ -1,5 +1,6 @@
 import { Refusal } from '@yibao/shared';
 import { untilUndisturbed } from '../aws/table';
+import type { Errand } from '../errand/errand';
 import type { EventOf } from '../events';
 import type { Pushed } from '../pushed/once';
 import type { AlipayPasses, Pass } from '../upstream/ports';
@@ -55,6 +56,9 @@ async function issue(event: Asked, passes: AlipayPasses, needs: IssueNeeds): Pro
   }
   return (await changed(event, () => ({ state: 'added' }), needs)) ? 'issued' : unwanted(event, passes);
 }
+
+/** Only Alipay is asked for passes; WeChat's phone adds its card by itself. */
+export const passToIssue = ({ account }: Asked): readonly Errand[] => [{ way: 'alipay', work: 'card', account }];
 
 /** Has Alipay put the pass into the wallet, once, however often it is asked. */
 export async function issuePass(event: Asked, needs: IssueNeeds): Promise<void> {

@@ -1,13 +1,18 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PUSH_QUEUE, type Way, WAYS } from '@yibao/shared';
+import type { BatchAnswer } from '../database/deliver';
 import { follow, type Positions } from '../database/follow';
 import { keepPositions, keptPositions } from '../database/kept-positions';
 import { streamOf } from '../database/shards';
 import { createTable } from '../database/table';
 import { startGateway } from '../gateway/gateway';
+import { carry } from '../queue/carry';
+import { type Fifo, fifo, type Letter } from '../queue/fifo';
+import { startSqs } from '../queue/sqs';
 import type { Closer } from './closers';
 import type { DataFolder } from './data-folder';
-import { FOLLOWERS, openRooms, type Rooms } from './rooms';
+import { courierOf, FOLLOWERS, openRooms, type Rooms } from './rooms';
 import type { Place } from './seed';
 
 /** Where the service is put up. */
@@ -54,14 +59,41 @@ async function following({ place, folder, onClose }: Ground, [name, rooms]: read
   onClose(() => follower.stop());
 }
 
+/** What failed is tried again sooner than in a bureau, where nobody looks on. */
+const AGAIN_MS = 2000;
+
+const QUEUES_FILE = 'queues.json';
+
+/** The queues of the ways. What waits in them when the stack stops is there when it starts again. */
+function queuesIn({ folder, onClose }: Ground): Readonly<Record<Way, Fifo>> {
+  const ofWay = (way: Way) => fifo({ now: Date.now, againMs: AGAIN_MS, tries: PUSH_QUEUE.tries, putAside: ({ id }) => appendFileSync(folder.file('logs/put-aside.log'), `${way} ${id}\n`) });
+  const queues = { weapp: ofWay('weapp'), alipay: ofWay('alipay'), sms: ofWay('sms') };
+  const left = folder.kept(QUEUES_FILE, (): Partial<Record<Way, readonly Letter[]>> => ({}));
+  for (const way of WAYS) for (const { body, group } of left[way] ?? []) queues[way].send(body, group);
+  onClose(() => folder.write(QUEUES_FILE, Object.fromEntries(WAYS.map((way) => [way, queues[way].left()]))));
+  return queues;
+}
+
+function carrying(queues: ReturnType<typeof queuesIn>, rooms: Rooms, { onClose }: Ground): void {
+  for (const way of WAYS) {
+    const hand = (Records: readonly unknown[]) => rooms.invoke(courierOf(way), { Records }, PUSH_QUEUE.timeoutSeconds * 1000) as Promise<BatchAnswer | null>;
+    const carrier = carry({ queue: queues[way], batchSize: PUSH_QUEUE.batchSize, couriers: PUSH_QUEUE.couriers, hand });
+    onClose(() => carrier.stop());
+  }
+}
+
 /** The contract's routes and the bundles of functions/dist. */
 export const fromContract: Deployment = {
   table: TABLE,
   createTable: (endpoint) => createTable(endpoint, TABLE),
   async serve(ground) {
     const { place, folder, port, onClose } = ground;
-    const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder, api: `http://127.0.0.1:${port}` });
+    const queues = queuesIn(ground);
+    const sqs = await startSqs(queues);
+    onClose(() => sqs.stop());
+    const rooms = await openRooms({ bundles: resolve(ROOT, 'functions/dist'), place, folder, api: `http://127.0.0.1:${port}`, queues: sqs.url });
     onClose(() => rooms.stop());
+    carrying(queues, rooms, ground);
     for (const name of ['reactions', 'pushes'] as const) await following(ground, [name, rooms]);
     const file = folder.file('logs/api.log');
     const gateway = await startGateway({ port, invoke: (...call) => rooms.invoke(...call), now, log: (line) => appendFileSync(file, `${line}\n`) });

@@ -1,22 +1,29 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { contract, takeOperatorToken, takeToken } from '@yibao/shared';
+import { contract, PUSH_RATES, restMs, takeOperatorToken, takeToken, type Way, WAYS } from '@yibao/shared';
 import { LOCAL_AWS } from '../database/dynamodb';
 import { type Sandbox, startSandbox } from '../gateway/sandbox';
 import { type DataFolder, masterKeyIn } from './data-folder';
 import type { Place } from './seed';
 
 /** The Lambdas that read the table's stream, and how long they may take over a batch. */
-export const FOLLOWERS = { reactions: 30_000, pushes: 120_000 } as const;
+export const FOLLOWERS = { reactions: 15_000, pushes: 15_000 } as const;
+
+export const courierOf = (way: Way) => `courier-${way}`;
+
+const COURIERS = WAYS.map(courierOf);
 
 /** Rooms that speak to WeChat, Alipay, SMS and the bureau; the others do not learn those credentials. */
-const WITH_PLATFORMS = new Set(['session', 'activation', 'phone', 'notice', 'wallet', 'pushes']);
+const WITH_PLATFORMS = new Set(['session', 'activation', 'phone', 'notice', 'wallet', ...COURIERS]);
+
+/** Who leaves errands, and for which ways. */
+const LEAVES: Readonly<Record<string, readonly Way[]>> = { pushes: WAYS, [courierOf('weapp')]: ['sms'], [courierOf('alipay')]: ['sms'] };
 
 /** Rooms where somebody signs in by a key, and the address for which assertions must be meant. */
 const TOKEN_PATHS: Readonly<Record<string, string>> = { institution: takeToken.path, operator: takeOperatorToken.path };
 
-const NAMES = [...Object.keys(contract), ...Object.keys(FOLLOWERS)];
+const NAMES = [...Object.keys(contract), ...Object.keys(FOLLOWERS), ...COURIERS];
 
 export interface RoomsSettings {
   /** Folder of the bundles. */
@@ -25,6 +32,8 @@ export interface RoomsSettings {
   readonly folder: DataFolder;
   /** Address of the API. */
   readonly api: string;
+  /** Address of the queues. */
+  readonly queues: string;
 }
 
 export interface Rooms {
@@ -42,10 +51,17 @@ export class NotBuilt extends Error {
   }
 }
 
-function environmentOf(room: string, { place, folder, api }: RoomsSettings): Record<string, string> {
+const queueNames = (room: string, queues: string) => Object.fromEntries((LEAVES[room] ?? []).map((way) => [`QUEUE_${way.toUpperCase()}`, `${queues}/${way}`]));
+
+const restOf = (room: string) => Object.fromEntries(WAYS.filter((way) => courierOf(way) === room).map((way) => ['REST_MS', String(restMs(PUSH_RATES[way]))]));
+
+function environmentOf(room: string, { place, folder, api, queues }: RoomsSettings): Record<string, string> {
   return {
     ...LOCAL_AWS,
     AWS_ENDPOINT_URL_DYNAMODB: place.endpoint,
+    AWS_ENDPOINT_URL_SQS: queues,
+    ...queueNames(room, queues),
+    ...restOf(room),
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TABLE_NAME: place.table,
     KEY_PROVIDER: pathToFileURL(masterKeyIn(folder.path)).href,
