@@ -21,7 +21,7 @@ export const throughGate = (name: string, { region, endpoint, credentials }: Lam
     const message: Passing = { transaction: transactionOf(asked), envelope };
     const body = JSON.stringify(message);
     const url = `${endpoint}/2015-03-31/functions/${name}/invocations`;
-    const headers = sigV4Headers(credentials, { service: 'lambda', region, url, body, at: now() });
+    const headers = await sigV4Headers(credentials, { service: 'lambda', region, url, body, at: now() });
     const answer = await fetching(url, { method: 'POST', redirect: 'error', headers, body, ...(signal ? { signal } : {}) });
     if (!answer.ok || answer.headers.has('x-amz-function-error')) throw new Error(`gate ${answer.status}`);
     const { status, text } = (await answer.json()) as Passed;
