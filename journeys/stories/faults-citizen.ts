@@ -5,7 +5,7 @@ import { PIN } from './stage';
 /** Where a citizen can stand while another side is asked: signing in, or a step of the wizard. */
 export type Place = 'launch' | WizardStep;
 
-const REFUSAL_IDS = Object.keys(REFUSALS).map((code) => `refusal-${code}`);
+export const REFUSAL_IDS = Object.keys(REFUSALS).map((code) => `refusal-${code}`);
 
 /** What only the other sides and programmers say. */
 const RAW = /errcode|errmsg|rid:|isv\.|aop\.|sub_code|LimitExceeded|infcode|Bad Gateway|系统维护中|Internal Server Error|验签|时间戳|报文|undefined|null|\[object|Error:/;
@@ -21,12 +21,27 @@ async function attempt(citizen: Citizen, place: WizardStep): Promise<void> {
 const worded = (code: RefusalCode): RegExp[] =>
   [REFUSALS[code].title, REFUSALS[code].remedy].map((text) => new RegExp(text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?()|[\]{}]/g, '\\$&')).join('.+')));
 
+/** Nothing of what only the other sides and programmers say. */
+export async function readsNothingRaw(citizen: Citizen): Promise<string> {
+  const text = (await citizen.text()).replace(/\n/g, '');
+  expect(text).not.toMatch(RAW);
+  return text;
+}
+
 /** The refusal that the citizen reads: known words and nothing raw. */
 export async function readsRefusal(citizen: Citizen): Promise<RefusalCode> {
   const code = (await citizen.hands.waitForAny(REFUSAL_IDS)).replace('refusal-', '') as RefusalCode;
-  const text = (await citizen.text()).replace(/\n/g, '');
+  const text = await readsNothingRaw(citizen);
   for (const words of worded(code)) expect(text).toMatch(words);
-  expect(text).not.toMatch(RAW);
+  return code;
+}
+
+/** The same where it may also be told at a field. */
+export async function readsRefusalAt(citizen: Citizen, field: string): Promise<RefusalCode> {
+  if ((await citizen.hands.waitForAny([`${field}-fault`, ...REFUSAL_IDS])) !== `${field}-fault`) return readsRefusal(citizen);
+  const text = await readsNothingRaw(citizen);
+  const code = (Object.keys(REFUSALS) as RefusalCode[]).find((one) => worded(one).every((words) => words.test(text)));
+  if (code === undefined) throw new Error(`no refusal is told at ${field}: ${text}`);
   return code;
 }
 

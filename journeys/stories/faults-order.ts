@@ -39,6 +39,12 @@ export class FaultOrders {
     return fresh.filter(({ call }, i) => fresh.findIndex((one) => one.call === call) === i).map(({ upstream, call }) => ({ upstream, call }));
   }
 
+  /** How often this was called since the simulator began. */
+  async times(call: string): Promise<number> {
+    const { seen } = (await this.ask('GET', '/calls')) as { seen: Seen[] };
+    return seen.filter((one) => one.call === call).length;
+  }
+
   private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(this.outside + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     if (!answer.ok) throw new Error(`the simulator refused ${method} ${path}: ${await answer.text()}`);
