@@ -2,6 +2,7 @@ import { PUSH_RATES } from '@yibao/shared';
 import * as z from 'zod';
 import { contradictionsIn } from './contradictions';
 import { Domain } from './domain';
+import { ExistingTable } from './existing-table';
 import { Misconfigured } from './misconfigured';
 import { PrivateNetwork } from './private-network';
 
@@ -22,7 +23,7 @@ export const fields = z.strictObject({
   hotline: text('咨询电话').regex(/^(0\d{2,3}-)?\d{5,8}$/, '咨询电话写法如 0531-12393 或 12393'),
   /** No real person's data: the only deployments allowed outside the Chinese regions. */
   demo: z.boolean('请写明是否演示环境（true 或 false）'),
-  region: text('AWS 区域').regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'AWS 区域写法如 cn-north-1'),
+  region: text('AWS 区域').regex(/^(cn|us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d$/, 'AWS 区域写法如 cn-north-1'),
   account: text('AWS 账号').regex(/^\d{12}$/, 'AWS 账号应为12位数字'),
   domain: Domain.optional(),
   /** REST API with a firewall, or the cheaper HTTP API without one. */
@@ -44,6 +45,8 @@ export const fields = z.strictObject({
   ceiling: z.strictObject({ read: units('每秒读取上限'), write: units('每秒写入上限') }).default({ read: 12_000, write: 4_000 }),
   /** Units a second for which the table is warmed up beforehand, before a campaign; undefined: it grows by itself from 12,000 and 4,000. */
   warm: z.strictObject({ read: units('预热的每秒读取'), write: units('预热的每秒写入') }).optional(),
+  /** Rows that are there already (docs/bureau/restore.md); undefined: the deployment makes a table and keys of its own. */
+  table: ExistingTable.optional(),
   /** Where the information platform answers only within the bureau's own network; undefined: at the address of the platform secret, over the Internet. */
   privateNetwork: PrivateNetwork.optional(),
   /** The most that holders are told in a second, by each way: what WeChat, Alipay and the provider of text messages grant this bureau. */

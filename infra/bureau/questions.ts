@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { fields, LOG_DAYS } from './bureau';
 import { Domain } from './domain';
+import { ExistingTable } from './existing-table';
 
 /** One thing that a bureau must decide: asked by `npm run bureau:new`, explained in the file that it writes. */
 export interface Question {
@@ -67,8 +68,24 @@ const HOW: readonly Question[] = [
   of('ceiling.write', 'write', { asks: '数据表每秒写入上限', example: '4000', usual: '4000', schema: ceiling.unwrap().shape.write, reads: Number }),
 ];
 
+/** Not asked: whoever has restored a table gives it by options, or writes it into the file. */
+const never = () => false;
+const KEY = 'arn:aws-cn:kms:cn-north-1:111122223333:key/00000000-0000-4000-8000-000000000000';
+
+const RESTORED: readonly Question[] = [
+  of('table.name', 'table', { asks: '已有的数据表名（从备份恢复的表，见 docs/bureau/restore.md）。写了它，部署就不新建表和密钥', example: 'yibao-restored', schema: ExistingTable.shape.name, when: never }),
+  of('table.streamArn', 'table-stream', {
+    asks: '这张表的流的 ARN：DynamoDB 控制台→表→导出和流，选“新旧映像”打开后复制',
+    example: 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/yibao-restored/stream/2026-11-22T03:00:00.000',
+    schema: ExistingTable.shape.streamArn,
+    when: never,
+  }),
+  of('table.keyArn', 'table-key', { asks: '加密这张表的 KMS 密钥的 ARN：DynamoDB 控制台→表→其他设置→加密', example: KEY, schema: ExistingTable.shape.keyArn, when: never }),
+  of('table.dataKeyArn', 'data-key', { asks: '主密钥的 ARN：写这些数据的那次部署输出的 KeyProvider，去掉前面的 kms:。换一把，所有个人信息都打不开', example: KEY, schema: ExistingTable.shape.dataKeyArn, when: never }),
+];
+
 /** In the order in which they are asked. The bureau's code is the argument of the command. */
-export const QUESTIONS: readonly Question[] = [...WHO, ...WHERE, EDGE, ...WITH, ...HOW];
+export const QUESTIONS: readonly Question[] = [...WHO, ...WHERE, EDGE, ...WITH, ...HOW, ...RESTORED];
 
 /** The value of an answer, or the sentence that says what is wrong with it. */
 export function answered({ schema, reads = (text) => text }: Question, answer: string): { readonly value: unknown } | { readonly fault: string } {

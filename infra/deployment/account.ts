@@ -16,6 +16,28 @@ export interface StackState {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** The platforms' credentials by name, never their values. */
+export interface PlatformParts {
+  /** Whose values are all filled in. */
+  readonly filled: readonly string[];
+  /** Where insured persons are looked up: at the bureau's platform, or, where the part `bureau` is absent or says so, in the table. */
+  readonly insured: 'platform' | 'table';
+}
+
+export interface TableState {
+  readonly status: string;
+  readonly keySchema: string;
+  /** Of the newest stream, where it is on. */
+  readonly streamArn: string | undefined;
+  readonly streamView: string | undefined;
+  /** The attribute after which rows end, where that is on. */
+  readonly ttl: string | undefined;
+  /** Point-in-time recovery is on. */
+  readonly restorable: boolean;
+  readonly deletionProtected: boolean;
+  readonly keyArn: string | undefined;
+}
+
 export interface Quotas {
   /** Lambda: functions that may run at the same time. */
   readonly concurrency: number;
@@ -28,8 +50,9 @@ export interface Quotas {
 export interface Account {
   identity(): Promise<Identity>;
   certificate(arn: string): Promise<Certificate | undefined>;
-  /** Names of the filled-in parts of the platforms' credentials, never the values; undefined: there is no such secret. */
-  secretParts(name: string): Promise<readonly string[] | undefined>;
+  /** undefined: there is no such secret. */
+  secretParts(name: string): Promise<PlatformParts | undefined>;
+  table(name: string): Promise<TableState | undefined>;
   quotas(): Promise<Quotas>;
   stack(name: string): Promise<StackState | undefined>;
   hasRows(table: string): Promise<boolean>;

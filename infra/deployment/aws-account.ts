@@ -1,16 +1,19 @@
 import { ACMClient, DescribeCertificateCommand, ResourceNotFoundException as NoCertificate } from '@aws-sdk/client-acm';
 import { CloudFormationClient, DescribeStacksCommand, type Stack, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
-import { DescribeLimitsCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeContinuousBackupsCommand, DescribeLimitsCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, ResourceNotFoundException as NoTable, ScanCommand, type TableDescription } from '@aws-sdk/client-dynamodb';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, ResourceNotFoundException as NoSecret, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Account, Certificate, StackState } from './account';
+import type { Account, Certificate, PlatformParts, StackState, TableState } from './account';
 
 const isFilled = (value: unknown): boolean => (typeof value === 'object' && value !== null ? Object.values(value).length > 0 && Object.values(value).every(isFilled) : value !== '' && value !== null);
 
-function partsOf(text: string | undefined): readonly string[] {
+const isTable = (bureau: unknown) => bureau === undefined || (typeof bureau === 'object' && bureau !== null && 'source' in bureau && bureau.source === 'table');
+
+/** As the functions read it (functions/src/config.ts). */
+export function partsOf(text: string | undefined): PlatformParts {
   const document = JSON.parse(text ?? '{}') as Record<string, unknown>;
-  return Object.keys(document).filter((name) => isFilled(document[name]));
+  return { filled: Object.keys(document).filter((name) => isFilled(document[name])), insured: isTable(document['bureau']) ? 'table' : 'platform' };
 }
 
 const absentAs =
@@ -38,6 +41,29 @@ async function certificateAt(client: ACMClient, arn: string): Promise<Certificat
   return found?.Certificate && { status: found.Certificate.Status ?? '', names: found.Certificate.SubjectAlternativeNames ?? [], notAfter: found.Certificate.NotAfter };
 }
 
+type Described = Omit<TableState, 'ttl' | 'restorable'>;
+
+const described = ({ TableStatus, KeySchema = [], StreamSpecification, LatestStreamArn, DeletionProtectionEnabled = false, SSEDescription }: TableDescription): Described => ({
+  status: TableStatus ?? '',
+  keySchema: KeySchema.map(({ AttributeName }) => AttributeName).join(', '),
+  streamArn: StreamSpecification?.StreamEnabled ? LatestStreamArn : undefined,
+  streamView: StreamSpecification?.StreamViewType,
+  deletionProtected: DeletionProtectionEnabled,
+  keyArn: SSEDescription?.KMSMasterKeyArn,
+});
+
+async function tableNamed(client: DynamoDBClient, TableName: string): Promise<TableState | undefined> {
+  const found = await client.send(new DescribeTableCommand({ TableName })).catch(absentAs(NoTable));
+  if (!found?.Table) return undefined;
+  const [ending, backups] = await Promise.all([client.send(new DescribeTimeToLiveCommand({ TableName })), client.send(new DescribeContinuousBackupsCommand({ TableName }))]);
+  const { TimeToLiveStatus = '', AttributeName } = ending.TimeToLiveDescription ?? {};
+  return {
+    ...described(found.Table),
+    ttl: TimeToLiveStatus.startsWith('ENABL') ? AttributeName : undefined,
+    restorable: backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus === 'ENABLED',
+  };
+}
+
 /** The account that the environment's credentials open, in one region. Gives up quickly where nothing answers. */
 export function awsAccount(region: string): Account {
   const settings = { region, maxAttempts: 2 };
@@ -59,6 +85,7 @@ export function awsAccount(region: string): Account {
       const found = await clients.secrets.send(new GetSecretValueCommand({ SecretId: name })).catch(absentAs(NoSecret));
       return found && partsOf(found.SecretString);
     },
+    table: (name) => tableNamed(clients.table, name),
     async quotas() {
       const [settled, limits] = await Promise.all([clients.lambda.send(new GetAccountSettingsCommand({})), clients.table.send(new DescribeLimitsCommand({}))]);
       return { concurrency: settled.AccountLimit?.ConcurrentExecutions ?? 0, read: limits.TableMaxReadCapacityUnits ?? 0, write: limits.TableMaxWriteCapacityUnits ?? 0 };

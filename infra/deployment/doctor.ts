@@ -1,5 +1,6 @@
 import type { Bureau } from '../bureau/bureau';
-import type { Account, Certificate, Quotas } from './account';
+import type { Account, Certificate, PlatformParts, Quotas } from './account';
+import { tableFault } from './table-fault';
 
 /** One prerequisite: met, not met (with what to do), or not looked at. */
 export interface Finding {
@@ -22,7 +23,7 @@ const MONTH_MS = 30 * 24 * 3_600_000;
 const NODE_AT_LEAST = [20, 19];
 /** Counted from the design figures: 6,500 requests a second of 25 ms, three times over. */
 const CONCURRENCY = 500;
-const PARTS = ['wechat', 'alipay', 'sms', 'bureau'];
+const PARTS = ['wechat', 'alipay', 'sms'];
 
 const met = (what: string, says: string): Finding => ({ what, state: 'met', says });
 const missing = (what: string, says: string): Finding => ({ what, state: 'missing', says });
@@ -63,11 +64,23 @@ async function certificateFinding({ domain }: Bureau, { account, now }: Surround
   return fault === undefined ? met('证书', domain.name) : missing('证书', fault);
 }
 
+const INSURED: Readonly<Record<PlatformParts['insured'], string>> = {
+  platform: '参保信息问医保信息平台',
+  table: '没有接医保信息平台（bureau 没有写，或写的是 {"source":"table"}），参保信息查导入的数据：部署后先运行 npm run insured:import，否则谁也激活不了',
+};
+
 async function secretFinding({ platformSecret }: Bureau, account: Account): Promise<Finding> {
   const parts = await account.secretParts(platformSecret);
   if (!parts) return missing('平台密钥', `Secrets Manager 里没有 ${platformSecret}，按 docs/bureau/platforms.example.json 的样子新建`);
-  const absent = PARTS.filter((part) => !parts.includes(part));
-  return absent.length === 0 ? met('平台密钥', platformSecret) : missing('平台密钥', `${platformSecret} 里缺少或没有填完：${absent.join('、')}`);
+  const { filled, insured } = parts;
+  const absent = [...PARTS, ...(insured === 'platform' ? ['bureau'] : [])].filter((part) => !filled.includes(part));
+  return absent.length === 0 ? met('平台密钥', `${platformSecret}，${INSURED[insured]}`) : missing('平台密钥', `${platformSecret} 里缺少或没有填完：${absent.join('、')}`);
+}
+
+async function tableFinding({ table }: Bureau, account: Account): Promise<Finding> {
+  if (!table) return met('数据表', '由部署自己建');
+  const fault = tableFault(table, await account.table(table.name));
+  return fault === undefined ? met('数据表', `已有的 ${table.name}，部署不改动它`) : missing('数据表', fault);
 }
 
 function quotaFault({ concurrency, read, write }: Quotas, { ceiling }: Bureau): string | undefined {
@@ -89,9 +102,9 @@ const STUCK: Readonly<Record<string, string>> = {
   DELETE_FAILED: '上次删除没有完成。到 CloudFormation 看“事件”，处理后再运行 npm run bureau:destroy',
 };
 
-async function stackFinding({ id }: Bureau, account: Account): Promise<Finding> {
+async function stackFinding({ id, table }: Bureau, account: Account): Promise<Finding> {
   const status = (await account.stack(`yibao-${id}`))?.status;
-  if (status === undefined) return met('现状', '第一次部署');
+  if (status === undefined) return met('现状', `还没有 yibao-${id} 这个栈：这是第一次部署，${table ? `用已有的表 ${table.name}` : '会新建一张空表和两把密钥。要用恢复出来的表，请在部署文件里写 table'}`);
   if (status.endsWith('_IN_PROGRESS')) return missing('现状', `另一次操作正在进行（${status}），等它结束`);
   return STUCK[status] === undefined ? met('现状', `已部署（${status}）`) : missing('现状', `${status}：${STUCK[status]}`);
 }
@@ -106,6 +119,7 @@ export async function examine(bureau: Bureau, around: Surroundings): Promise<rea
     certificateFinding(bureau, around).catch(unknown('证书')),
     secretFinding(bureau, account).catch(unknown('平台密钥')),
     quotaFinding(bureau, account).catch(unknown('配额')),
+    tableFinding(bureau, account).catch(unknown('数据表')),
     stackFinding(bureau, account).catch(unknown('现状')),
   ];
   return [nodeFinding(around.node), commitFinding(around.commit), icpFinding(bureau), ...(await Promise.all(asked))];

@@ -35,7 +35,7 @@ export class BureauStack extends Stack {
     });
     const alarms = new Alarms(this, 'Alarms', { mail: bureau.alarmMail });
     const store = new VoucherTable(this, 'Store', { bureau, alarms });
-    const keys = new DataKeys(this, 'DataKeys');
+    const keys = new DataKeys(this, 'DataKeys', { bureau });
     const secrets = new Secrets(this, 'Secrets', { bureau });
     const site = { bureau, alarms, store, keys, secrets, bundles };
     const { edge, rooms } = new Service(this, 'Service', site);

@@ -1,15 +1,18 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { Bureau } from '../bureau/bureau';
 
 /** The key of the keys that seal personal data. In China the symmetric keys of KMS are SM4. It outlives the stack: without it every sealed value is lost. */
 export class DataKeys extends Construct {
-  private readonly key: Key;
+  private readonly key: IKey;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { bureau }: { readonly bureau: Bureau }) {
     super(scope, id);
-    this.key = new Key(this, 'Key', { description: 'Wraps the data keys of the voucher service', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    this.key = bureau.table
+      ? Key.fromKeyArn(this, 'Key', bureau.table.dataKeyArn)
+      : new Key(this, 'Key', { description: 'Wraps the data keys of the voucher service', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
   }
 
   get arn(): string {

@@ -19,6 +19,14 @@ const file = {
   alarmMail: 'ops@jinan.example',
 };
 
+const KMS = 'arn:aws-cn:kms:cn-north-1:111122223333:key/';
+const table = {
+  name: 'yibao-restored',
+  streamArn: 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/yibao-restored/stream/2026-11-22T03:00:00.000',
+  keyArn: `${KMS}00000000-0000-4000-8000-000000000001`,
+  dataKeyArn: `${KMS}00000000-0000-4000-8000-000000000002`,
+};
+
 const { domain, apps } = file;
 const faultsOf = (wrong: object) => {
   try {
@@ -31,6 +39,10 @@ const faultsOf = (wrong: object) => {
 
 test('a right file is taken, with half a year of logs and a ceiling on costs', () => {
   expect(bureau(file)).toMatchObject({ logDays: 180, ceiling: { read: 12_000, write: 4_000 } });
+});
+
+test('a restored table is taken with its stream and both keys', () => {
+  expect(bureau({ ...file, table })).toMatchObject({ table });
 });
 
 test.each<[object, string]>([
@@ -55,6 +67,14 @@ test.each<[object, string]>([
   [{ alarmMail: 'ops' }, 'alarmMail：报警邮箱不是有效的邮箱地址'],
   [{ ceiling: { read: 0, write: 100 } }, 'ceiling.read：每秒读取上限至少为1'],
   [{ ceiling: { read: 100, write: 40_001 } }, 'ceiling.write：每秒写入上限不能超过40000（每张表的配额）'],
+  [{ region: 'us-gov-west-1' }, 'region：AWS 区域写法如 cn-north-1'],
+  [{ table: 'yibao-restored' }, 'table：请填写已有的表的名称、流和两把密钥'],
+  [{ table: { ...table, name: '新表' } }, 'table.name：已有的表名为3到255个字母、数字或 _.-'],
+  [{ table: { ...table, streamArn: undefined } }, 'table.streamArn：请填写表的流的 ARN'],
+  [{ table: { ...table, keyArn: 'alias/x' } }, 'table.keyArn：表的加密密钥的 ARN 写法如 arn:aws-cn:kms:cn-north-1:账号:key/编号'],
+  [{ table: { ...table, name: 'other-table' } }, 'table.streamArn：流必须是本账号 cn-north-1 区域这张表的，以 arn:aws-cn:dynamodb:cn-north-1:111122223333:table/other-table/stream/ 开头'],
+  [{ table: { ...table, dataKeyArn: table.dataKeyArn.replace('cn-north-1', 'cn-northwest-1') } }, 'table.dataKeyArn：密钥必须在本账号的 cn-north-1 区域，以 arn:aws-cn:kms:cn-north-1:111122223333: 开头'],
+  [{ table, warm: { read: 1, write: 1 } }, 'warm：已有的表请在控制台预热，去掉这一项：它只对部署新建的表有效'],
   [{ appSecret: 'x' }, 'appSecret：没有这一项，请去掉'],
 ])('%j is refused in plain Chinese', (wrong, sentence) => {
   expect(faultsOf(wrong)).toEqual([sentence]);

@@ -1,34 +1,20 @@
-import { bureausNamed } from '../bureau/registry';
-import type { Account, StackState } from '../deployment/account';
+import type { Account } from '../deployment/account';
 import { deploy } from '../deployment/deploy';
 import { destroy } from '../deployment/destroy';
 import type { Hands } from '../deployment/hands';
 import { rollback } from '../deployment/rollback';
+import { CERTIFICATE, jinan, LIVE, NOW, rightAccount } from './right-account';
 
 jest.mock('../deployment/template-finding', () => ({
   ...jest.requireActual<object>('../deployment/template-finding'),
   readTemplate: () => ({ Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable' } } }),
 }));
 
-const jinan = bureausNamed('jinan')[0]!;
-const NOW = new Date('2026-11-22T02:00:00.000Z');
-const CERTIFICATE = { status: 'ISSUED', names: ['ybm.jinan.example'], notAfter: new Date('2027-11-22T00:00:00.000Z') };
-const LIVE: StackState = { status: 'UPDATE_COMPLETE', outputs: { ServiceUrl: 'https://ybm.jinan.example', DnsTarget: 'd-x.example', TableName: 'table', Version: 'b'.repeat(40), Before: 'a'.repeat(40) } };
 const ANSWERS: Readonly<Record<string, { status: number; text: string }>> = {
   'https://ybm.jinan.example/regions': { status: 200, text: '{"regions":[]}' },
   'https://ybm.jinan.example/voucher': { status: 401, text: '{"code":"SESSION_REQUIRED"}' },
   'https://ybm.jinan.example/session': { status: 422, text: '{"fields":[]}' },
   'https://ybm.jinan.example/ec/1162': { status: 401, text: '{"success":false}' },
-};
-
-const rightAccount: Account = {
-  identity: async () => ({ account: jinan.account, partition: 'aws-cn' }),
-  certificate: async () => CERTIFICATE,
-  secretParts: async () => ['wechat', 'alipay', 'sms', 'bureau'],
-  quotas: async () => ({ concurrency: 1000, read: 40_000, write: 40_000 }),
-  stack: async () => LIVE,
-  hasRows: async () => true,
-  allowDeletion: async () => undefined,
 };
 
 /** Hands that write down what they were told to do. */
@@ -75,7 +61,7 @@ test.each<[string, Partial<Account>, RegExp]>([
   ['a certificate of another domain', { certificate: async () => ({ ...CERTIFICATE, names: ['*.other.example'] }) }, /不含 ybm.jinan.example/],
   ['a certificate that soon ends', { certificate: async () => ({ ...CERTIFICATE, notAfter: new Date('2026-12-01T00:00:00.000Z') }) }, /2026-12-01 到期/],
   ['no secret', { secretParts: async () => undefined }, /Secrets Manager 里没有/],
-  ['half a secret', { secretParts: async () => ['wechat', 'sms'] }, /缺少或没有填完：alipay、bureau/],
+  ['half a secret', { secretParts: async () => ({ filled: ['wechat', 'sms'], insured: 'platform' as const }) }, /缺少或没有填完：alipay、bureau/],
   ['little concurrency', { quotas: async () => ({ concurrency: 10, read: 40_000, write: 40_000 }) }, /Lambda 并发上限是 10/],
   ['a small table quota', { quotas: async () => ({ concurrency: 1000, read: 10_000, write: 40_000 }) }, /读取配额是 10000/],
   ['another operation that is running', { stack: async () => ({ ...LIVE, status: 'UPDATE_IN_PROGRESS' }) }, /另一次操作正在进行/],

@@ -19,6 +19,14 @@ const FLAGS = {
   mail: 'ops@qingdao.example',
 };
 
+/** Only given where a restored table is taken. */
+const RESTORED = {
+  table: 'yibao-restored',
+  'table-stream': 'arn:aws-cn:dynamodb:cn-north-1:111122223333:table/yibao-restored/stream/2026-11-22T03:00:00.000',
+  'table-key': 'arn:aws-cn:kms:cn-north-1:111122223333:key/00000000-0000-4000-8000-000000000001',
+  'data-key': 'arn:aws-cn:kms:cn-north-1:111122223333:key/00000000-0000-4000-8000-000000000002',
+};
+
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'yibao-bureau-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -49,8 +57,13 @@ test('options alone make a file that its own schema takes, with the usual answer
   });
 });
 
+test('a restored table is written into the file where it is given, and half of it is refused', async () => {
+  await expect(silently({ ...FLAGS, table: 'yibao-restored' })).rejects.toThrow('table.streamArn：请填写表的流的 ARN');
+  expect(loaded(await silently({ ...FLAGS, ...RESTORED }))['qingdao']).toMatchObject({ table: { name: RESTORED.table, dataKeyArn: RESTORED['data-key'] } });
+});
+
 test('every field of the file stands below its Chinese explanation', async () => {
-  const text = readFileSync(await silently(FLAGS), 'utf8');
+  const text = readFileSync(await silently({ ...FLAGS, ...RESTORED }), 'utf8');
   for (const { path, asks } of QUESTIONS) expect(text).toMatch(new RegExp(`/\\*\\* ${asks.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\*/\\n\\s+${path.split('.').at(-1)!}: `));
 });
 
