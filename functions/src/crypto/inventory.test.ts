@@ -10,7 +10,7 @@ const sourcesIn = (folder: string) =>
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|(^|\/)(testing|node_modules|dist)\//.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }));
 
-const CRYPTO = /from '(node:crypto|crypto|sm-crypto[\w-]*|jose|@noble\/[^']*|crypto-js|gm-crypto|jsrsasign|@aws-sdk\/client-kms)'/;
+const CRYPTO = /from '(node:crypto|crypto|sm-crypto[\w-]*|jose|@noble\/[^']*|crypto-js|gm-crypto|jsrsasign|@aws-sdk\/client-kms|@smithy\/signature-v4)'/;
 /** Comparing and making random names is no cryptography that an inventory would tell of. */
 const HARMLESS = /^import \{ (randomBytes|randomInt|randomUUID|timingSafeEqual)(, (randomBytes|randomInt|randomUUID|timingSafeEqual))* \} from 'node:crypto'/m;
 

@@ -61,9 +61,10 @@ export const OTHER_USES: readonly OtherUse[] = [
   { protects: 'the sign-in of institutions, partner channels and operators', algorithm: 'ES256 (ECDSA P-256, SHA-256) client assertions, one algorithm allowed', key: 'the signer’s own key pair; only public keys are registered here', rotation: 'up to five keys at once, by name', standard: 'RFC 7523, RFC 7518 (not a commercial algorithm: SM2 has no registered JWS algorithm)', where: ['assertion/assertion.ts', 'assertion/public-key.ts'] },
   { protects: 'calls to Alipay', algorithm: 'RSA-2048 with SHA-256; AES-128-CBC for its packets', key: 'application key pair of the platform secret', rotation: 'in Alipay’s console and the platform secret', standard: 'the platform’s own', where: ['upstream/alipay-signature.ts', 'upstream/alipay-keys.ts'] },
   { protects: 'cards handed to WeChat’s client against change', algorithm: 'SHA-1, as the platform demands', key: 'ticket of the platform', rotation: 'every two hours', standard: 'the platform’s own', where: ['upstream/wechat-card-signature.ts'] },
-  { protects: 'nothing: the name of a row that remembers what was told', algorithm: 'SHA-256', key: 'none', rotation: '—', standard: 'the rows name an event and an account’s keyed digest', where: ['pushed/once.ts'] },
+  { protects: 'nothing: the name of a row that remembers what was told', algorithm: 'SHA-256', key: 'none', rotation: '—', standard: 'the rows name an event and an account’s keyed digest', where: ['pushed/name-of.ts'] },
   { protects: 'the person named in a face verification of WeChat', algorithm: 'SHA-256', key: 'none', rotation: '—', standard: 'the platform’s own', where: ['upstream/wechat-face.ts'] },
   { protects: 'calls to the SMS provider (Tencent Cloud or Alibaba Cloud)', algorithm: 'HMAC-SHA-256', key: 'platform secret', rotation: 'in the provider’s console and the platform secret', standard: 'TC3-HMAC-SHA256, ACS3-HMAC-SHA256', where: ['upstream/tc3.ts', 'upstream/acs3.ts'] },
+  { protects: 'calls to AWS', algorithm: 'HMAC-SHA-256', key: 'temporary credentials of each function’s role', rotation: 'by Lambda, within hours', standard: 'AWS Signature Version 4', where: ['aws/sigv4.ts'] },
 ];
 
 export const CRYPTO_USES: readonly CryptoUse[] = [...Object.values(PURPOSE_USES), ...OTHER_USES];
