@@ -1,4 +1,6 @@
-import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Key } from './table';
 
 /** A row exactly as it is stored, what it is sealed with and the name of its last write included. */
 export type Image = Record<string, AttributeValue>;
@@ -9,6 +11,8 @@ export interface TableCopy {
   isEmpty(): Promise<boolean>;
   /** Writes rows without looking what is there. */
   write(images: readonly Image[]): Promise<void>;
+  /** Takes rows away; one that is not there is gone already. */
+  remove(keys: readonly Key[]): Promise<void>;
 }
 
 /** What BatchWriteItem takes at once. */
@@ -16,14 +20,16 @@ const TOGETHER = 25;
 const TRIES = 8;
 
 export function dynamoCopy(client: Pick<DynamoDBClient, 'send'>, TableName: string, sleep: (ms: number) => Promise<void>): TableCopy {
-  const put = async (images: readonly Image[], tried = 1): Promise<void> => {
-    const RequestItems = { [TableName]: images.map((Item) => ({ PutRequest: { Item } })) };
-    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems }));
-    const left = (UnprocessedItems?.[TableName] ?? []).flatMap(({ PutRequest }) => (PutRequest?.Item ? [PutRequest.Item] : []));
+  const send = async (requests: readonly WriteRequest[], tried = 1): Promise<void> => {
+    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: [...requests] } }));
+    const left = UnprocessedItems?.[TableName] ?? [];
     if (left.length === 0) return;
     if (tried >= TRIES) throw new Error('the table takes no more rows');
     await sleep(50 * 2 ** tried);
-    await put(left, tried + 1);
+    await send(left, tried + 1);
+  };
+  const sendAll = async (requests: readonly WriteRequest[]) => {
+    for (let at = 0; at < requests.length; at += TOGETHER) await send(requests.slice(at, at + TOGETHER));
   };
   return {
     async *pages() {
@@ -35,8 +41,7 @@ export function dynamoCopy(client: Pick<DynamoDBClient, 'send'>, TableName: stri
       } while (ExclusiveStartKey);
     },
     isEmpty: async () => ((await client.send(new ScanCommand({ TableName, Limit: 1, ConsistentRead: true }))).Items ?? []).length === 0,
-    async write(images) {
-      for (let at = 0; at < images.length; at += TOGETHER) await put(images.slice(at, at + TOGETHER));
-    },
+    write: (images) => sendAll(images.map((Item) => ({ PutRequest: { Item } }))),
+    remove: (keys) => sendAll(keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: marshall({ pk, sk }) } }))),
   };
 }

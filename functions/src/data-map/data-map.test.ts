@@ -6,7 +6,9 @@ import { keyIdIn } from '../crypto/closed-text';
 import { insuredIndexWith } from '../crypto/digest';
 import { sealerWith } from '../crypto/sealer';
 import { checkpointsIn } from '../insured/checkpoint';
+import { clearingsIn } from '../insured/clearing';
 import { insuredIn } from '../insured/store';
+import { institutionImportsIn } from '../institution/imports';
 import { fillBack } from '../keys/backfill';
 import { fillBackIn } from '../keys/fill-back-table';
 import { keyRowsIn } from '../keys/key-rows';
@@ -44,6 +46,8 @@ async function everythingWritten(): Promise<readonly Row[]> {
   const insurance = { psnNo: '3701000001', region: '370100', insutype: '310', status: '1', since: '2018-05-01', retired: false };
   await insuredIn(table, sealerWith(keys), insuredIndexWith(keys)).add([{ idNumber: ADA.idNumber, lines: [{ idNumber: ADA.idNumber, name: ADA.name, insurance }] }]);
   await checkpointsIn(table).keep('0'.repeat(64), { state: { line: 2, added: 1, changed: 0, same: 0, by: '王科长', startedAt: at, finishedAt: at }, was: 'absent' });
+  await clearingsIn(table).keep({ by: '王科长', reason: '平台已接通', persons: 1, at, finishedAt: at }, 'absent');
+  await institutionImportsIn(table).note({ by: '王科长', at, digest: '0'.repeat(64), added: 1, changed: 0, same: 0, bad: 0 });
   await desk.regions.change('371700', { hotline: '0530-12393' }, { by: '王科长', reason: '换号码', at: desk.clock.at });
   const weapp = await signedIn(desk);
   await activated(desk, weapp);

@@ -2,6 +2,7 @@ import { memoryScan } from '../testing/memory-scan';
 import { memoryTable } from '../testing/memory-table';
 import { newSigningKey } from '../testing/hospital';
 import { institutionsCommand } from './command';
+import { institutionImportsIn } from './imports';
 import { institutionsIn } from './store';
 
 const [ONE, TWO] = [newSigningKey('2026-11'), newSigningKey('2027-05')];
@@ -27,12 +28,13 @@ function terminal(files: Readonly<Record<string, unknown>> = {}) {
   const institutions = institutionsIn(table, () => new Date('2026-11-22T02:00:00.000Z'));
   const kept: Readonly<Record<string, unknown>> = { 'one.jwk': ONE.registered, 'two.jwk': TWO.registered, ...files };
   const faults: string[] = [];
+  const clock = { at: new Date('2026-11-22T02:00:00.000Z') };
   return {
     find: () => institutions.find(CODE),
     type: async (...words: string[]) => {
       const lines: string[] = [];
       faults.length = 0;
-      const code = await institutionsCommand(words, { institutions, scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), open: csvOf(kept, faults), print: (line) => void lines.push(line) });
+      const code = await institutionsCommand(words, { institutions, imports: institutionImportsIn(table), now: () => (clock.at = new Date(clock.at.getTime() + 1000)), scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), open: csvOf(kept, faults), print: (line) => void lines.push(line) });
       return { code, text: lines.join('\n'), faults: faults.join('') };
     },
   };
@@ -102,6 +104,8 @@ test.each([
   [['end', CODE, '--name', 'x'], 2],
   [['import'], 2],
   [['import', 'a.csv', '--now'], 2],
+  [['import', 'a.csv', '--write'], 2],
+  [['history', 'all'], 2],
 ])('%j shows what can be typed', async (words, code) => {
   expect(await terminal().type(...words)).toMatchObject({ code, text: expect.stringContaining('npm run institutions -- list') });
 });
@@ -113,10 +117,11 @@ test('a file of institutions is checked first, then registered, and the same fil
   const { type, find } = terminal({ 'all.csv': `${HEAD}\r\n定点机构,one.jwk,第九医院,${CODE}\r\npartner,"${inline}","小程序,甲",P001\r\n` });
   expect(await type('import', 'all.csv')).toMatchObject({ code: 0, text: expect.stringContaining('试导，什么也没有写') });
   expect(await find()).toBeUndefined();
-  expect((await type('import', 'all.csv', '--write')).text).toContain('新增 added 2，更新 changed 0，没有变化 same 0，有错 bad 0');
+  expect((await type('import', 'all.csv', '--write', '--by', '王科长')).text).toContain('新增 added 2，更新 changed 0，没有变化 same 0，有错 bad 0');
   expect(await find()).toMatchObject({ name: '第九医院', kind: 'institution', keys: [ONE.registered] });
   expect((await type('list')).text).toContain('partner');
-  expect((await type('import', 'all.csv', '--write')).text).toContain('没有变化 same 2');
+  expect((await type('import', 'all.csv', '--write', '--by', '王科长')).text).toContain('没有变化 same 2');
+  expect((await type('history')).text.split('\n')).toEqual([expect.stringMatching(/^2026-11-22 10:00 {2}王科长 .*新增 added 2/), expect.stringMatching(/没有变化 same 2/)]);
 });
 
 test.each([
@@ -128,7 +133,7 @@ test.each([
   ['another kind than before', 'partner,one.jwk,第九医院', '已登记为'],
 ])('a line with %s goes to the file of faults, and the others are registered', async (_, line, said) => {
   const { type, find } = terminal({ 'private.jwk': { ...ONE.registered, d: 'x' }, 'all.csv': `${HEAD}\n定点机构,two.jwk,第九医院,${CODE}\n${line},${said === '已登记为' ? CODE : 'H2'}\n` });
-  const { code, faults } = await type('import', 'all.csv', '--write');
+  const { code, faults } = await type('import', 'all.csv', '--write', '--by', '王科长');
   expect([code, faults.split('\r\n')[1]]).toEqual([1, expect.stringContaining(said)]);
   expect(faults).toContain('\r\n3,');
   expect(await find()).toMatchObject({ keys: [TWO.registered] });

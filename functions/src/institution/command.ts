@@ -1,3 +1,4 @@
+import { chinaDay, chinaTime } from '@yibao/shared';
 import type { Scan } from '../aws/table-scan';
 import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
@@ -19,7 +20,8 @@ const HELP = `npm run institutions -- list                                      
 npm run institutions -- add CODE --name NAME --key FILE [--partner]   登记，或给已登记的再加一把公钥（JWK 文件） registers, or adds a key
 npm run institutions -- end CODE                                      停用，令牌立即失效 closes it, its tokens end at once
 npm run institutions -- end CODE --key NAME                           去掉一把公钥 takes one key away
-npm run institutions -- import FILE.csv [--write]                     批量登记，先试导 registers a whole file, checks it first; docs/bureau/import.md`;
+npm run institutions -- import FILE.csv [--write --by WHO]            批量登记，先试导 registers a whole file, checks it first; docs/bureau/import.md
+npm run institutions -- history                                       谁在什么时候导入过 who imported which file`;
 
 const PAGE = 200;
 
@@ -68,13 +70,21 @@ function ending([orgId, ...words]: readonly string[]): Act {
   return orgId !== undefined && options ? (needs) => end(orgId, options.get('--key'), needs) : undefined;
 }
 
-/** A file alone is only checked. */
-function importing([path, option, ...more]: readonly string[]): Act {
-  const isRight = path !== undefined && more.length === 0 && (option === undefined || option === '--write');
-  return isRight ? (needs) => importInstitutions(path, option === '--write', needs) : undefined;
+/** A file alone is only checked; nothing is written in nobody's name. */
+function importing([path, option, ...words]: readonly string[]): Act {
+  const by = option === '--write' ? optionsIn(words, ['--by'])?.get('--by') : undefined;
+  const isRight = path !== undefined && (option === undefined ? words.length === 0 : by !== undefined);
+  return isRight ? (needs) => importInstitutions(path, by, needs) : undefined;
 }
 
-const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending, import: importing };
+async function history({ imports, print }: InstitutionsCommandNeeds): Promise<number> {
+  for (const { at, by, digest, added, changed, same, bad } of await imports.all()) {
+    print(`${chinaDay(new Date(at))} ${chinaTime(new Date(at))}  ${by}  文件 file ${digest.slice(0, 16)}  新增 added ${added}，更新 changed ${changed}，没有变化 same ${same}，有错 bad ${bad}`);
+  }
+  return 0;
+}
+
+const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending, import: importing, history: (words) => (words.length === 0 ? history : undefined) };
 
 const isRefusal = (error: unknown): error is Error => error instanceof NoPublicKey || error instanceof Unregistrable || error instanceof NotImportable;
 

@@ -1,7 +1,9 @@
+import type { Clock } from '@yibao/shared';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
 import { type CsvFile, type FaultsFile, looked } from '../csv/csv-file';
 import { type Fault, faultLine, FAULTS_HEAD } from '../csv/fault';
 import { type CsvRow, rowsIn } from '../csv/rows';
+import type { InstitutionImports } from './imports';
 import type { Institution } from './institution';
 import { type Column, COLUMNS, type InstitutionLine, readLine } from './read-line';
 import { registered, Unregistrable } from './registration';
@@ -11,6 +13,9 @@ export interface ImportNeeds {
   readonly institutions: Pick<Institutions, 'change' | 'find'>;
   /** Rejects with NotImportable where there is no such file. `read` gives a key's file, named from where the CSV file is. */
   readonly open: (path: string) => Promise<{ file: CsvFile; faults: FaultsFile; read: (path: string) => Promise<string> }>;
+  /** Who registered which file. */
+  readonly imports: InstitutionImports;
+  readonly now: Clock;
   readonly print: (line: string) => void;
 }
 
@@ -56,10 +61,11 @@ async function taken(row: CsvRow<Column>, needs: Taking): Promise<Outcome | Faul
   }
 }
 
-/** Registers the institutions of a CSV file, or only says what it would do. The same file again changes nothing. Throws NotImportable. */
-export async function importInstitutions(path: string, isWriting: boolean, { institutions, open, print }: ImportNeeds): Promise<number> {
+/** Registers the institutions of a CSV file in somebody's name, or only says what it would do. The same file again changes nothing. Throws NotImportable. */
+export async function importInstitutions(path: string, by: string | undefined, { institutions, imports, open, now, print }: ImportNeeds): Promise<number> {
+  const isWriting = by !== undefined;
   const { file, faults, read } = await open(path);
-  const { encoding } = await looked(file);
+  const { encoding, digest } = await looked(file);
   const counts = { added: 0, changed: 0, same: 0, bad: 0 };
   const one = async (row: CsvRow<Column>) => {
     const outcome = await taken(row, { institutions, read, isWriting });
@@ -72,7 +78,8 @@ export async function importInstitutions(path: string, isWriting: boolean, { ins
   } finally {
     await faults.close();
   }
+  if (by !== undefined) await imports.note({ by, at: now().toISOString(), digest, ...counts });
   const told = (Object.keys(OUTCOMES) as Outcome[]).map((outcome) => `${OUTCOMES[outcome]} ${counts[outcome]}`);
-  print(`${isWriting ? '导入完成 done' : '试导，什么也没有写（加 --write 正式导入）dry run'}：${told.join('，')}，有错 bad ${counts.bad}${counts.bad > 0 ? `，见 ${faults.name}` : ''}`);
+  print(`${isWriting ? '导入完成 done' : '试导，什么也没有写（加 --write --by 经办人 正式导入）dry run'}：${told.join('，')}，有错 bad ${counts.bad}${counts.bad > 0 ? `，见 ${faults.name}` : ''}`);
   return counts.bad === 0 ? 0 : 1;
 }

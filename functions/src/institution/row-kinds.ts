@@ -23,6 +23,22 @@ export const institutionKinds: readonly RowKind[] = [
     },
   },
   {
+    kind: 'import of institutions',
+    pk: 'INST#IMPORTS',
+    sk: 'FILE#<time>#<digest>',
+    retention: 'for ever: who registered which file, and when',
+    attributes: {
+      ...COMMON,
+      by: general('who did it, as the bureau names its people'),
+      at: general('when'),
+      digest: general('SHA-256 of the file'),
+      added: general('how many it brought'),
+      changed: general('how many it changed'),
+      same: general('how many were known as they are'),
+      bad: general('how many lines had faults'),
+    },
+  },
+  {
     kind: 'token of an institution',
     pk: 'IT#<SM3 of the token>',
     sk: 'GRANT',

@@ -21,7 +21,9 @@ export interface StoredCheckpoint {
   readonly was: number | 'absent';
 }
 
-const keyOf = (digest: string) => ({ pk: 'IN#IMPORT', sk: `FILE#${digest}` });
+const IMPORTS = 'IN#IMPORT';
+const FILE = 'FILE#';
+const keyOf = (digest: string) => ({ pk: IMPORTS, sk: `${FILE}${digest}` });
 
 export const checkpointsIn = (table: Table) => ({
   async read(digest: string): Promise<StoredCheckpoint | undefined> {
@@ -33,5 +35,7 @@ export const checkpointsIn = (table: Table) => ({
     await table.write([{ row: { ...keyOf(digest), ...state }, was }]);
     return { state, was: was === 'absent' ? 1 : was + 1 };
   },
+  /** Every file that was ever taken in. */
+  all: async () => (await table.query({ pk: IMPORTS, prefix: FILE })).map((row) => ({ digest: row.sk.slice(FILE.length), state: Checkpoint.parse(row) })),
 });
 export type Checkpoints = ReturnType<typeof checkpointsIn>;

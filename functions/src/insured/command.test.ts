@@ -1,68 +1,5 @@
-import { createHash } from 'node:crypto';
-import { insuredIndexWith } from '../crypto/digest';
-import { keysFrom } from '../crypto/keys';
-import { sealerWith } from '../crypto/sealer';
-import type { Put, Table } from '../aws/table';
+import { ADA, BEN, ben, lineOf, terminal, WRITE } from '../testing/insured-terminal';
 import { memoryTable } from '../testing/memory-table';
-import { checkpointsIn } from './checkpoint';
-import { insuredCommand } from './command';
-import { bureauInTable } from './platform';
-import { insuredIn } from './store';
-
-const ADA = { name: '张三', idNumber: '999999199003070012' };
-const BEN = { name: '李四', idNumber: '99999919900307139X' };
-const HEAD = 'certno,psn_name,psn_no,insuplc_admdvs,insutype,psn_type,psn_insu_stas,psn_insu_date';
-
-const lineOf = (changes: Readonly<Record<string, string>> = {}) =>
-  Object.values({ certno: ADA.idNumber, psn_name: ADA.name, psn_no: '3701000001', insuplc_admdvs: '370100', insutype: '310', psn_type: '1101', psn_insu_stas: '1', psn_insu_date: '2018-05-01', ...changes }).join(',');
-const ben = (changes: Readonly<Record<string, string>> = {}) => lineOf({ certno: BEN.idNumber, psn_name: BEN.name, psn_no: '3701000002', ...changes });
-
-/** An operator's terminal: a table, and one file that is read in small pieces. */
-function terminal(inner: Table = memoryTable()) {
-  const failing = { from: Infinity };
-  let written = 0;
-  const table: Table = {
-    ...inner,
-    async write(puts: readonly Put[]) {
-      if (puts[0]!.row.sk === 'INSURED' && (written += 1) > failing.from) throw new Error('cable pulled');
-      await inner.write(puts);
-    },
-  };
-  const keys = keysFrom('a root key that is only for tests, 32+');
-  const insured = insuredIn(table, sealerWith(keys), insuredIndexWith(keys));
-  const faults: string[] = [];
-  const open = (text: string) => ({
-    file: {
-      size: Buffer.byteLength(text),
-      async *bytes() {
-        for (let bytes = Buffer.from(text); bytes.length > 0; bytes = bytes.subarray(100)) yield bytes.subarray(0, 100);
-      },
-      newDigest() {
-        const hash = createHash('sha256');
-        return { take: (bytes: Uint8Array) => void hash.update(bytes), end: () => hash.digest('hex') };
-      },
-    },
-    faults: { name: 'people.errors.csv', write: async (text: string) => void faults.push(text), close: async () => {} },
-  });
-  const type = async (content: readonly string[], ...words: string[]) => {
-    faults.length = 0;
-    const lines: string[] = [];
-    const code = await insuredCommand(words, {
-      insured,
-      checkpoints: checkpointsIn(table),
-      regions: async () => new Map([['370100', true]]),
-      open: async () => open([HEAD, ...content].join('\r\n')),
-      now: () => new Date('2026-11-22T02:00:00.000Z'),
-      memory: () => 1,
-      sleep: async () => {},
-      print: (line) => void lines.push(line),
-    });
-    return { code, text: lines.join('\n'), faults: faults.join('') };
-  };
-  return { type, table, failing, written: () => written, records: (who: typeof ADA) => bureauInTable(insured).insuredRecords(who) };
-}
-
-const WRITE = ['people.csv', '--write'];
 
 test('a file is only checked unless it is asked to be written (ADM-4)', async () => {
   const { type, written, records } = terminal();
@@ -161,7 +98,7 @@ test('ten thousand faults are no slips: the import stops and says where to look'
 
 test('who did it is noted with the file', async () => {
   const { type, table } = terminal();
-  await type([lineOf()], ...WRITE, '--by', '王科长');
+  await type([lineOf()], ...WRITE);
   expect(await table.query({ pk: 'IN#IMPORT', prefix: 'FILE#' })).toMatchObject([{ by: '王科长', finishedAt: '2026-11-22T02:00:00.000Z' }]);
 });
 
@@ -172,6 +109,6 @@ test('nothing that is stored shows the person (CODE-4)', async () => {
   for (const personal of [ADA.name, ADA.idNumber, '3701000001', '310', '2018-05-01']) expect(stored).not.toContain(`"${personal}"`);
 });
 
-test.each([[[], 0], [['a.csv', 'b.csv'], 2], [['--write'], 2], [['a.csv', '--by'], 2], [['a.csv', '--now'], 2]])('%j shows what can be typed', async (words, code) => {
+test.each([[[], 0], [['a.csv', 'b.csv'], 2], [['--write'], 2], [['a.csv', '--write'], 2], [['--clear'], 2], [['--clear', '--by', '王科长'], 2], [['--clear', '--reason', '已接通'], 2], [['a.csv', '--by'], 2], [['a.csv', '--now'], 2]])('%j shows what can be typed', async (words, code) => {
   expect(await terminal().type([], ...words)).toMatchObject({ code, text: expect.stringContaining('npm run insured:import') });
 });

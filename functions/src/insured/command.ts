@@ -1,12 +1,15 @@
 import { chinaDay, chinaTime, type Clock } from '@yibao/shared';
 import { Conflict } from '../aws/table';
+import { optionsIn } from '../command-line/verbs';
 import { type CsvFile, type FaultsFile, looked, NotImportable } from '../csv/csv-file';
 import type { ProgressNeeds } from '../csv/progress';
 import type { Checkpoint, Checkpoints, StoredCheckpoint } from './checkpoint';
+import { clear, type ClearNeeds } from './clear';
+import { tellHistory } from './history';
 import { advancedTo, importFile, type ImportNeeds, type Seen } from './import-file';
 import { writeLines, type WriteNeeds } from './write-lines';
 
-export interface InsuredCommandNeeds extends ProgressNeeds, WriteNeeds {
+export interface InsuredCommandNeeds extends ProgressNeeds, WriteNeeds, Pick<ClearNeeds, 'scan' | 'remove' | 'clearings'> {
   /** Rejects with NotImportable where there is no such file. */
   readonly open: (path: string) => Promise<{ file: CsvFile; faults: FaultsFile }>;
   readonly checkpoints: Checkpoints;
@@ -16,9 +19,10 @@ export interface InsuredCommandNeeds extends ProgressNeeds, WriteNeeds {
 }
 
 const HELP = `npm run insured:import -- FILE.csv                    试导：只检查，什么也不写 checks, writes nothing
-npm run insured:import -- FILE.csv --write            正式导入；中断后再运行一次，从断点接着做 imports, goes on where it was interrupted
-npm run insured:import -- FILE.csv --write --by WHO   记下经办人 notes who did it
-npm run insured:import -- FILE.csv --write --again    已导过的文件再导一遍 a file that was done is done once more
+npm run insured:import -- FILE.csv --write --by WHO   正式导入，记下经办人；中断后再运行一次，从断点接着做 imports, goes on where it was interrupted
+npm run insured:import -- FILE.csv --write --by WHO --again    已导过的文件再导一遍 a file that was done is done once more
+npm run insured:import -- --history                   谁在什么时候导入、清除过什么 who imported and cleared what
+npm run insured:import -- --clear --by WHO --reason WHY        平台接通后清除全部导入的参保人，先说有多少人，再加 --confirm 人数 clears all
 
 有错的行写到 FILE.errors.csv（只有行号和掩码）。格式见 docs/bureau/import.md`;
 
@@ -42,7 +46,19 @@ function askedIn(words: readonly string[]): Asked | undefined {
   const { rest, by } = withoutBy(words);
   const [path, ...more] = rest.filter((word) => !FLAGS.includes(word));
   if (path === undefined || more.length > 0 || path.startsWith('-')) return undefined;
-  return { path, isWriting: rest.includes('--write'), isAgain: rest.includes('--again'), by };
+  const isWriting = rest.includes('--write');
+  // Nothing is written in nobody's name.
+  return isWriting && by === undefined ? undefined : { path, isWriting, isAgain: rest.includes('--again'), by };
+}
+
+type Act = (needs: InsuredCommandNeeds) => Promise<number>;
+
+/** What else than importing the words ask for; undefined where they do not. */
+function otherwise([verb, ...words]: readonly string[]): Act | undefined {
+  if (verb === '--history' && words.length === 0) return tellHistory;
+  const options = verb === '--clear' ? optionsIn(words, ['--by', '--reason', '--confirm']) : undefined;
+  const [by, reason, confirm] = ['--by', '--reason', '--confirm'].map((name) => options?.get(name));
+  return by && reason ? (needs) => clear({ by, reason, confirmed: confirm === undefined ? undefined : Number(confirm) }, needs) : undefined;
 }
 
 async function tellRegions({ regions: found }: Seen, { regions, print }: InsuredCommandNeeds): Promise<void> {
@@ -101,6 +117,8 @@ function wordsOf(error: unknown): string | undefined {
 
 /** Resolves to the exit code: 0 done, 1 lines with faults or refused, 2 misuse. */
 export async function insuredCommand(words: readonly string[], needs: InsuredCommandNeeds): Promise<number> {
+  const act = otherwise(words);
+  if (act) return act(needs);
   const asked = askedIn(words);
   if (!asked) {
     needs.print(HELP);

@@ -25,4 +25,18 @@ export const insuredKinds: readonly RowKind[] = [
       finishedAt: general('when it was done'),
     },
   },
+  {
+    kind: 'clearing of imported persons',
+    pk: 'IN#IMPORT',
+    sk: 'CLEARED#<time>',
+    retention: 'for ever: who took the imported persons away, when and why',
+    attributes: {
+      ...COMMON,
+      by: general('who did it, as the bureau names its people'),
+      reason: general('why'),
+      persons: general('how many there were'),
+      at: general('when it began'),
+      finishedAt: general('when it was done'),
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { institutionsCommand } from '@yibao/functions/src/institution/command';
+import { institutionImportsIn } from '@yibao/functions/src/institution/imports';
 import { institutionsIn } from '@yibao/functions/src/institution/store';
 import { csvAt } from './csv-on-disk';
 import { onTable } from './operators-table';
@@ -10,4 +11,4 @@ const open = async (path: string) => ({ ...(await csvAt(path)), read: (key: stri
 
 /** `npm run institutions`. Resolves to the exit code. */
 export const institutions = (words: readonly string[]): Promise<number> =>
-  onTable((at) => institutionsCommand(words, { ...at, institutions: institutionsIn(at.table, at.now), open, read: (path) => readFile(path, 'utf8') }));
+  onTable((at) => institutionsCommand(words, { ...at, institutions: institutionsIn(at.table, at.now), imports: institutionImportsIn(at.table), open, read: (path) => readFile(path, 'utf8') }));
