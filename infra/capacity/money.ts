@@ -16,6 +16,15 @@ const PRICE = {
   logPerGb: 0.5,
 };
 
+/** The prices reckoned with, to be shown beside the result. */
+export const PRICES_USED = [
+  `API Gateway 每百万次 rest ${PRICE.restApiPerMillion}、http ${PRICE.httpApiPerMillion}`,
+  `WAF 每百万次 ${PRICE.wafPerMillion}、每月 ${PRICE.wafPerMonth}`,
+  `Lambda 每百万次 ${PRICE.lambdaPerMillion}、每 GB·秒 ${PRICE.lambdaPerGbSecond}`,
+  `DynamoDB 按需每百万单位读 ${PRICE.readPerMillion}、写 ${PRICE.writePerMillion}，每 GB·月存储 ${PRICE.storagePerGb}、时间点恢复 ${PRICE.pitrPerGb}`,
+  `日志每 GB ${PRICE.logPerGb}`,
+].join('；');
+
 /** An access line and the function’s own lines, for one request. */
 const LOG_BYTES = 700;
 const DAYS = 30;

@@ -1,7 +1,7 @@
 import type { Bureau } from '../bureau/bureau';
 import type { Assumptions } from './assumptions';
 import { type Limit, limitsFor } from './limits';
-import { billFor } from './money';
+import { billFor, PRICES_USED } from './money';
 import { type Costs, dayOf, loadOf, peakOf, storageOf } from './reckon';
 
 const whole = (value: number) => Math.round(value).toLocaleString('en');
@@ -48,5 +48,7 @@ export function capacityReport(bureau: Bureau, given: Assumptions, { costs, memo
     '一个月的费用（美元，us-east-1 目录价，仅供比较；中国区域以当地价目为准）：',
     ...bill.map(({ item, rest, http }) => `  ${item}：rest ${whole(rest)}，http ${whole(http)}`),
     `  合计：rest ${whole(sum('rest'))}，http ${whole(sum('http'))}`,
+    `  所用单价（美元，us-east-1）：${PRICES_USED}`,
+    ...(bureau.region.startsWith('cn-') ? [`  ${bureau.region} 不按这些单价计费，也不收美元：这里没有中国区域的价目，预算请用 amazonaws.cn 各服务的“定价”页（人民币）逐项换算`] : []),
   ];
 }

@@ -43,6 +43,13 @@ test('the report says which limit is met first, and what was assumed', () => {
   expect(lines).toMatch(/最先(不够|碰到)的是“/);
 });
 
+test('the report names the price list it reckoned with, and says of a Chinese region that it has another', () => {
+  const report = (of: typeof jinan) => capacityReport(of, given(), { costs, memoryMb: 1024 }).join('\n');
+  expect(report(jinan)).toContain('所用单价（美元，us-east-1）：API Gateway 每百万次 rest 3.5、http 1；');
+  expect(report(jinan)).toContain('cn-north-1 不按这些单价计费');
+  expect(report(bureausNamed('demo')[0]!)).not.toContain('不按这些单价计费');
+});
+
 test.each([{}, { vouchers: 10 }, { vouchers: 'many' }, { vouchers: 1e6, peak: 0 }, { vouchers: 1e6, colour: 1 }])('%j is no wish', (wish) => {
   expect(Assumptions.safeParse(wish).success).toBe(false);
 });
