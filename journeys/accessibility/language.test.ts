@@ -1,4 +1,5 @@
 import { home as english } from '../../miniapp/src/copy/en/home';
+import { region as englishRegion } from '../../miniapp/src/copy/en/region';
 import { settings as englishSettings } from '../../miniapp/src/copy/en/settings';
 import { home as chinese } from '../../miniapp/src/copy/zh/home';
 import { settings as chineseSettings } from '../../miniapp/src/copy/zh/settings';
@@ -23,15 +24,18 @@ describe.each(platforms)('%s', (platform) => {
     await program.page.waitFor(() => program.page.exists(`#${id}`), PATIENCE, id);
     await program.page.tap(`#${id}`);
     await program.page.waitFor(words, PATIENCE);
+    await program.host.idle();
   };
   const back = async (words: string) => {
     program.host.pages.navigate('navigateBack', {});
     await program.page.waitFor(words, PATIENCE);
+    await program.host.idle();
   };
   const chineseLeft = () => [...new Set(program.page.text().match(HAN) ?? [])];
   const choose = async (language: 'zh' | 'en', words: string) => {
     await program.page.tap(`#language-${language}`);
     await program.page.waitFor(words, PATIENCE);
+    await program.host.idle();
   };
   beforeEach(() => storage.clear());
   afterEach(() => program.close());
@@ -44,6 +48,10 @@ describe.each(platforms)('%s', (platform) => {
     expect(program.page.title).toBe(englishSettings.bar);
     await back(english.settings);
     expect([chineseLeft(), program.page.title]).toEqual([[], english.bar]);
+    await tap('regions', englishRegion.intro);
+    expect(program.page.title).toBe(englishRegion.bar);
+    await back(english.settings);
+    expect(program.page.title).toBe(english.bar);
     await program.close();
     await start();
     await program.page.waitFor(english.settings, PATIENCE);

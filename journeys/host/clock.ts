@@ -19,7 +19,7 @@ const { setTimeout: arm, clearTimeout: disarm } = globalThis;
 
 /**
  * The phone's time: runs in real time and can be moved forward; timers due on the way fire in order. What its clock shows can be wrong.
- * From `stillAt` it moves only when it is moved, so that nothing depends on how fast the computer is.
+ * From `stillAt` it moves only when it is moved, and by the short timers that do not wait for it, so that nothing depends on how fast the computer is.
  */
 export class Clock {
   private ahead = 0;
@@ -109,9 +109,17 @@ export class Clock {
     timer.real = real;
   }
 
+  /** Where time stands still, it passes with the timers that come by themselves: what looks at the clock again and again sees an end. */
+  private reach(due: number): void {
+    if (this.stillAt === undefined || due <= this.now()) return;
+    this.ahead += due - this.now();
+    this.armAll();
+  }
+
   private fire(timer: Timer): void {
     if (!this.timers.has(timer.id)) return;
     disarm(timer.real);
+    this.reach(timer.due);
     if (timer.every === undefined) this.timers.delete(timer.id);
     else {
       timer.due = Math.max(timer.due + timer.every, this.now());

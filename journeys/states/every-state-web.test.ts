@@ -1,3 +1,6 @@
+import { eachShapeOnce, violationsOn } from '../accessibility/axe';
 import { everyStateIsWhole } from './every-state';
 
-everyStateIsWhole('web');
+const byAxe = eachShapeOnce(violationsOn);
+
+everyStateIsWhole('web', ({ page }) => byAxe(page));

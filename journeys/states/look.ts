@@ -7,6 +7,16 @@ export type More = (theatre: Theatre) => Promise<readonly string[]>;
 
 const nothingMore: More = () => Promise.resolve([]);
 
+const asElder = (theatre: Theatre): Promise<Finding[]> => theatre.page.evaluate(() => window.stage.inspect(true));
+
+/** In the large text, which a class switches; what else 长辈版 leaves out is known only after the app itself has been put on in it. */
+const elderFindings = async (theatre: Theatre, state: State): Promise<Finding[]> => {
+  const found = await asElder(theatre);
+  if (!found.some(({ what }) => what === 'promotion')) return found;
+  await theatre.show(state, true);
+  return asElder(theatre);
+};
+
 /** Brings the page to its state once and looks at it in both text sizes. */
 export const lookAt = async (theatre: Theatre, state: State, more = nothingMore): Promise<string[]> => {
   try {
@@ -15,7 +25,8 @@ export const lookAt = async (theatre: Theatre, state: State, more = nothingMore)
     return [`${nameOf(state)}: ${String(cause)}`];
   }
   const further = await more(theatre);
-  const { usual, elder, problems } = await theatre.page.evaluate(() => ({ usual: window.stage.inspect(false), elder: window.stage.inspect(true), problems: window.stage.problems() }));
+  const { usual, problems } = await theatre.page.evaluate(() => ({ usual: window.stage.inspect(false), problems: window.stage.problems() }));
+  const elder = await elderFindings(theatre, state);
   const told = (size: string) => ({ what, where }: Finding) => `${nameOf(state)}${size}: ${what}: ${where}`;
   return [...usual.map(told('')), ...elder.map(told(', 长辈版')), ...[...problems, ...further].map((problem) => `${nameOf(state)}: ${problem}`)];
 };

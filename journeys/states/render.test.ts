@@ -35,17 +35,20 @@ describe('a page that is spoilt is complained of:', () => {
     readonly html?: string;
     /** Is taken out of the page. */
     readonly without?: string;
+    /** This attribute is taken from every element. */
+    readonly unsaid?: string;
   }
 
-  const spoil = ({ style = '', words, html, without }: Spoiling): Promise<void> =>
+  const spoil = ({ style = '', words, html, without, unsaid }: Spoiling): Promise<void> =>
     theatre.page.evaluate(
-      ([rules, text, added, removed]) => {
+      ([rules, text, added, removed, attribute]) => {
         document.head.append(Object.assign(document.createElement('style'), { textContent: rules }));
         if (text !== undefined) document.querySelector('.hero__slogan')?.replaceChildren(text);
         if (added !== undefined) document.querySelector('.page')?.insertAdjacentHTML('beforeend', added);
         if (removed !== undefined) document.querySelectorAll(removed).forEach((element) => element.remove());
+        if (attribute !== undefined) document.querySelectorAll(`[${attribute}]`).forEach((element) => element.removeAttribute(attribute));
       },
-      [style, words, html, without] as const,
+      [style, words, html, without, unsaid] as const,
     );
 
   const SPOILT: readonly (readonly [Finding['what'], Spoiling])[] = [
@@ -56,6 +59,7 @@ describe('a page that is spoilt is complained of:', () => {
     ['text outside its box', { style: '.hero { height: 60px }' }],
     ['overlapping targets', { style: '.cell + .cell { margin-top: -40px }' }],
     ['overlapping targets', { style: '.cell + .cell { margin-top: -3px }' }],
+    ['broken word', { style: '.hero__slogan { width: 80px }', words: 'insurance' }],
     ['text too small', { style: '.cell__note { font-size: 9px }' }],
     ['text too small', { elder: true, style: '.page .cell__note { font-size: 17px }' }],
     ['raw text', { words: 'undefined' }],
@@ -72,6 +76,11 @@ describe('a page that is spoilt is complained of:', () => {
     ['promotion', { elder: true, words: '激活就领红包' }],
     ['promotion', { elder: true, words: 'Activate now and win a prize' }],
     ['promotion', { elder: true, html: '<ad style="display: block; height: 60px"></ad>' }],
+    ['no role', { unsaid: 'aria-role' }],
+    ['takes a tap without a role', { unsaid: 'aria-role' }],
+    ['no name', { unsaid: 'aria-label' }],
+    ['not said whether chosen', { unsaid: 'aria-checked' }],
+    ['picture without words', { unsaid: 'aria-hidden' }],
     ['pop-up', { elder: true, style: '.hero { position: fixed; top: 0 }' }],
   ];
 
@@ -85,7 +94,7 @@ describe('a page that is spoilt is complained of:', () => {
     return after.map(({ what }) => what);
   };
 
-  const NAMED = SPOILT.map(([what, spoiling]) => ({ what, spoiling, by: spoiling.style ?? spoiling.words ?? spoiling.html ?? `the lack of ${spoiling.without ?? ''}` }));
+  const NAMED = SPOILT.map(([what, spoiling]) => ({ what, spoiling, by: spoiling.style ?? spoiling.words ?? spoiling.html ?? `the lack of ${spoiling.without ?? spoiling.unsaid ?? ''}` }));
 
   test.each(NAMED)('$what by $by', async ({ what, spoiling }) => {
     expect(await findings(spoiling)).toContain(what);
@@ -96,7 +105,7 @@ test.each([
   ['image-alt', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="20" height="20">'],
   ['aria-command-name', '<div role="button" tabindex="0"></div>'],
   ['label', '<input>'],
-  ['color-contrast', '<p style="color: #8c8c8c">灰字</p>'],
+  ['label-content-name-mismatch', '<div role="button" aria-label="返回">继续办理</div>'],
   ['aria-required-attr', '<div role="checkbox" aria-label="同意"></div>'],
 ])('axe finds %s', async (rule, body) => {
   const context = await browser.phone();

@@ -82,6 +82,8 @@ export interface Bench {
   readonly system: Plain;
   entry(): Plain;
   navigate(api: string, options: Plain): void;
+  /** Names the bar of the page in front. */
+  nameBar(title: string): void;
   /** Counts as unfinished work until settled. */
   track<T>(work: Promise<T>): Promise<T>;
   adopt<T>(value: T): T;

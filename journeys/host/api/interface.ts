@@ -9,11 +9,14 @@ const SILENT = {
     'openSetting', 'hideKeyboard', 'navigateToMiniProgram', 'exitMiniProgram',
   ],
   weapp: [
-    'setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'hideHomeButton', 'authorize', 'checkSession', 'openPrivacyContract',
+    'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'hideHomeButton', 'authorize', 'checkSession', 'openPrivacyContract',
     'requirePrivacyAuthorize', 'checkIsSupportFacialRecognition', 'openAppAuthorizeSetting',
   ],
-  alipay: ['setNavigationBar', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'hideBackHome'],
+  alipay: ['showNavigationBarLoading', 'hideNavigationBarLoading', 'hideBackHome'],
 };
+
+/** Names the bar of the page in front. */
+const NAMING = { weapp: 'setNavigationBarTitle', alipay: 'setNavigationBar' };
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'];
 
@@ -47,6 +50,7 @@ const alipayDialogs = (bench: Bench): Surface => ({
 export const interfaceApi = (bench: Bench): Surface => {
   const surface: Surface = {};
   for (const name of [...SILENT.both, ...SILENT[bench.platform]]) surface[name] = asynchronous(bench, name, () => ({}));
+  surface[NAMING[bench.platform]] = asynchronous(bench, NAMING[bench.platform], ({ title }) => bench.nameBar(textOf(title)));
   for (const name of NAVIGATION) surface[name] = asynchronous(bench, name, (options) => bench.navigate(name, options));
   for (const name of ['showToast', 'showLoading']) surface[name] = showing(bench, name, {});
   return { ...surface, ...(bench.platform === 'weapp' ? weappDialogs(bench) : alipayDialogs(bench)) };

@@ -1,6 +1,6 @@
 import { type Host } from '../program/host';
 import { type OpenPage } from '../program/pages';
-import { isPlain, plainOf, textOf, type Plain } from '../plain';
+import { isPlain, textOf, type Plain } from '../plain';
 import { truthy, walk, type ViewNode } from '../view/node';
 import { actOnTap, disabled, openTypeDetail, type ControlNeeds } from './controls';
 import { select } from './select';
@@ -36,9 +36,8 @@ export class Page {
 
   /** The navigation bar's title: set by the app at run time, else configured. */
   get title(): string {
-    const set = this.host.calls.filter(({ api }) => /^setNavigationBar(Title)?$/.test(api)).at(-1);
     const configured = this.host.config(this.route);
-    return textOf(plainOf(set?.options)['title']) || textOf(configured['navigationBarTitleText'] ?? configured['defaultTitle']);
+    return this.open.title ?? textOf(configured['navigationBarTitleText'] ?? configured['defaultTitle']);
   }
 
   root(): ViewNode {

@@ -68,6 +68,7 @@ export class Host {
       promise: (outer) => this.realm.promise(outer),
       entry: () => this.entry,
       navigate: (api, options) => this.pages.navigate(api, options),
+      nameBar: (title) => this.pages.nameBar(title),
       track: this.rest.track,
     });
     this.loader = createLoader(needs, () => this.realm, () => this.view);

@@ -11,6 +11,8 @@ export interface OpenPage {
   readonly route: string;
   readonly query: Readonly<Record<string, string>>;
   readonly screen: Screen;
+  /** What the app has named its bar; until then its configuration does. */
+  title?: string;
 }
 
 /** The platforms keep at most this many pages. */
@@ -41,6 +43,10 @@ export class Pages {
 
   get top(): OpenPage | undefined {
     return this.stack.at(-1);
+  }
+
+  nameBar(title: string): void {
+    if (this.top !== undefined) this.top.title = title;
   }
 
   has(route: string): boolean {

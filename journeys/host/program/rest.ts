@@ -3,8 +3,9 @@ import { type Clock, NEAR } from '../clock';
 /** So many quiet turns of the event loop in a row mean rest. */
 const TURNS = 3;
 
-/** The real one: in a browser, an app may find the phone's under the same name. */
+/** The real ones: in a browser, an app may find the phone's under the same names. */
 const { setTimeout: later } = globalThis;
+const { now } = Date;
 
 const pause = (): Promise<void> => new Promise((resolve) => later(resolve, 1));
 
@@ -30,11 +31,11 @@ export class Rest {
 
   /** Waits until no API call is open and no short timer is due. */
   async reached(limit: number): Promise<void> {
-    const end = Date.now() + limit;
+    const end = now() + limit;
     for (let quiet = 0; quiet < TURNS; ) {
       await pause();
       quiet = this.open > this.hanging() || this.clock.dueWithin(NEAR) ? 0 : quiet + 1;
-      if (Date.now() > end) throw new Error(`the app did not come to rest within ${limit} ms (open API calls: ${this.open})`);
+      if (now() > end) throw new Error(`the app did not come to rest within ${limit} ms (open API calls: ${this.open})`);
     }
   }
 }

@@ -2,11 +2,12 @@
 
 import { contrastOf, isFaint } from './contrast';
 import { popUps, promotions, toldByColour } from './manners';
+import { type Untold, untold } from './spoken';
 
 export interface Finding {
   readonly what:
-    | 'blank' | 'raw text' | 'too wide' | 'cut off' | 'text outside its box' | 'overlapping targets' | 'target too small' | 'text too small'
-    | 'contrast too low' | 'told by colour alone' | 'promotion' | 'pop-up';
+    | 'blank' | 'raw text' | 'too wide' | 'cut off' | 'text outside its box' | 'overlapping targets' | 'target too small' | 'text too small' | 'broken word'
+    | Untold | 'contrast too low' | 'told by colour alone' | 'promotion' | 'pop-up';
   readonly where: string;
 }
 
@@ -44,6 +45,18 @@ const isOutside = (text: Text): boolean => {
   return frame !== undefined && (box.left < frame.left - SLACK || box.right > frame.right + SLACK || box.top < frame.top - SLACK || box.bottom > frame.bottom + SLACK);
 };
 
+const LATIN_WORD = /[A-Za-z]{3,}/g;
+
+/** In the middle of a word no line ends. */
+const isBroken = (text: Text): boolean =>
+  [...text.data.matchAll(LATIN_WORD)].some(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    const tops = [...range.getClientRects()].map(({ top }) => top);
+    return Math.max(...tops) - Math.min(...tops) > SLACK;
+  });
+
 const isCut = (element: Element): boolean => {
   if (!(element instanceof HTMLElement)) return false;
   const { overflowX, overflowY } = getComputedStyle(element);
@@ -77,6 +90,7 @@ const inText = (page: Element, least: number): Finding[] => {
   return [
     ...parents(all.filter(({ data }) => RAW.test(data))).map(finding('raw text')),
     ...parents(all.filter(isOutside)).map(finding('text outside its box')),
+    ...parents(all.filter(isBroken)).map(finding('broken word')),
     ...parents(all).filter((element) => parseFloat(getComputedStyle(element).fontSize) < least).map(finding('text too small')),
     ...[...new Set(parents(all))].filter(isFaint).map(faint),
     ...(all.length === 0 && page.querySelector('.skeleton') === null ? [finding('blank')(page)] : []),
@@ -98,6 +112,7 @@ export const inspect = (wished?: boolean): Finding[] => {
     ...within.filter(isCut).map(finding('cut off')),
     ...pairs.map(finding('overlapping targets')),
     ...targets.filter((target) => isSmall(target, least.target)).map(finding('target too small')),
+    ...untold(page).filter(({ element }) => isSeen(element)).map(({ what, element }) => ({ what, where: nameOf(element) })),
     ...toldByColour(page).filter(isSeen).map(finding('told by colour alone')),
     ...(elder ? [...promotions(page).filter(isSeen).map(finding('promotion')), ...popUps(page).filter(isSeen).map(finding('pop-up'))] : []),
     ...(document.documentElement.scrollWidth > window.innerWidth ? [finding('too wide')(document.documentElement)] : []),

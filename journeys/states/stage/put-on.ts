@@ -1,13 +1,13 @@
-import { bundleOfPlatform } from '../citizen/compiled-hands';
-import { NetworkError, type HttpAnswer, type Transport } from '../host/http';
-import { phoneOf, type Post } from '../host/phone';
-import { type Platform } from '../host/platform';
-import { type Program, startProgram } from '../host/start';
-import { now } from '../states/people';
-import { play } from '../states/stage/acting';
-import { answering } from '../states/stage/answering';
-import { type State } from '../states/state';
-import { ALIPAY_SERVICE, USUAL_PHONE, USUAL_SERVICE } from '../states/usual';
+import { bundleOfPlatform } from '../../citizen/compiled-hands';
+import { NetworkError, type HttpAnswer, type Transport } from '../../host/http';
+import { phoneOf, type Post } from '../../host/phone';
+import { type Platform } from '../../host/platform';
+import { type Program, startProgram } from '../../host/start';
+import { now } from '../people';
+import { play } from './acting';
+import { answering } from './answering';
+import { type State } from '../state';
+import { ALIPAY_SERVICE, USUAL_PHONE, USUAL_SERVICE } from '../usual';
 
 /** Answers as the state says; `hang` hears of a request that gets no answer. */
 const transportOf = (platform: Platform, { service }: State, hang: () => void): Transport => {
