@@ -69,8 +69,9 @@ export function ShowingCode(props: Props) {
   return (
     <>
       <Happenings happened={happened} onHappened={onHappened} />
-      {offline ? <Notice id="offline" tone="info" icon="offline" title={text.offline} body={text.offlineBody(momentText(seed.notAfter))} /> : null}
       <CodeView voucher={voucher} seed={seed} {...turns} onNext={turns.next} />
+      {/* Below the code, which must not move under the scanner when the network goes. */}
+      {offline ? <Notice id="offline" tone="info" icon="offline" title={text.offline} body={text.offlineBody(momentText(seed.notAfter))} /> : null}
       {isDrawn ? (
         <>
           <ScanHelp />

@@ -1,5 +1,5 @@
 import type { Refusal } from '@yibao/shared';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/skeleton';
 import { everywhere } from '../../copy/everywhere';
 import { voucher as text } from '../../copy/voucher';
 import { callPhone, goOnTo, startOverAt } from '../../platform/navigate';
+import { watchNetwork } from '../../platform/network';
 import { card, type Card, doubtClock } from '../../state/card';
 import { usePage } from '../../state/use-page';
 import { PinView } from './pin-view';
@@ -23,11 +24,17 @@ const Refused = ({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }
   <RefusalView refusal={refusal} remedies={{ retry: onRetry, home, activate, resume: activate, call: () => callPhone(everywhere.hotline) }} />
 );
 
-const NeedsNetwork = ({ kind, onRetry }: { kind: 'expired' | 'clock'; onRetry: () => void }) => (
-  <Notice id={`voucher-${kind}`} tone="warn" icon="offline" title={text[kind]} body={text[`${kind}Body`]}>
-    <Button id="retry" label={text.retry} onClick={onRetry} />
-  </Notice>
-);
+/** Goes on by itself as soon as there is a network. */
+const NeedsNetwork = ({ kind, onRetry }: { kind: 'expired' | 'clock'; onRetry: () => void }) => {
+  const latest = useRef(onRetry);
+  latest.current = onRetry;
+  useEffect(() => watchNetwork((connected) => (connected ? latest.current() : undefined)), []);
+  return (
+    <Notice id={`voucher-${kind}`} tone="warn" icon="offline" title={text[kind]} body={text[`${kind}Body`]}>
+      <Button id="retry" label={text.retry} onClick={onRetry} />
+    </Notice>
+  );
+};
 
 interface CodeProps {
   readonly known: Card | undefined;
