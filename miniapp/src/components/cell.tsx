@@ -37,7 +37,7 @@ export const Cell = (props: Props) => {
       </View>
     );
   return (
-    <Tappable id={id} role="button" label={saying(title, value, note)} className="cell" pressedClass="cell--pressed" onTap={onClick}>
+    <Tappable id={id} role="button" label={saying(title, note, value)} className="cell" pressedClass="cell--pressed" onTap={onClick}>
       <Body {...props} />
     </Tappable>
   );

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
-import { a11y } from './a11y';
+import { a11y, unsaid } from './a11y';
 import { barModules } from './bar-modules';
 import { qrModules } from './qr-modules';
 import { modulesUri, runsIn } from './svg-uri';
@@ -35,7 +35,7 @@ export function CodeFigure({ id, kind, digits, label }: Props) {
   const [undrawable, setUndrawable] = useState(false);
   return (
     <View id={id} className={`figure figure--${kind}`} {...a11y('img', label)}>
-      {undrawable ? <Boxes rows={rows} /> : <Image className="figure__image" mode="scaleToFill" src={picture} onError={() => setUndrawable(true)} />}
+      {undrawable ? <Boxes rows={rows} /> : <Image className="figure__image" mode="scaleToFill" src={picture} {...unsaid()} onError={() => setUndrawable(true)} />}
     </View>
   );
 }

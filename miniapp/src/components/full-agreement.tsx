@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What the text says, for who does not read Chinese. */
-const InShort = ({ purpose }: Pick<Props, 'purpose'>) =>
+export const InShort = ({ purpose }: Pick<Props, 'purpose'>) =>
   text.holds ? (
     <View className="agreement__short">
       <Words>{text.holds}</Words>

@@ -3,6 +3,7 @@ import { languageNow } from '../state/language';
 import { everywhere } from './en/everywhere';
 import { refusals } from './en/refusals';
 import { dateText } from './moment';
+import { unbroken } from './unbroken';
 
 export interface Sentences {
   readonly title: string;
@@ -15,11 +16,11 @@ const day = (told: string) => (/^\d{4}-\d{2}-\d{2}$/.test(told) ? dateText(told)
 
 type Telling = Readonly<Record<string, (told: string) => string>>;
 
-const DAYS: Telling = { since: day, from: day };
+const TOLD: Telling = { since: day, from: day, hotline: unbroken };
 
 /** What the service says in Chinese inside the sentences, in English; proper names stay. */
 const ENGLISH: Telling = {
-  ...DAYS,
+  ...TOLD,
   platform: (told) => {
     const channel = Object.keys(CHANNEL_NAMES).filter(isChannel).find((one) => CHANNEL_NAMES[one] === told);
     return channel ? everywhere.channels[channel] : 'the insured region';
@@ -34,7 +35,7 @@ const toldBy = (telling: Telling, details: Details): Details => Object.fromEntri
 
 /** What a person reads for a refusal. The service answers in Chinese and with a code; in English the phone finds the words. */
 export function wordsOf({ code, details }: Pick<Refusal, 'code' | 'details'>): Sentences {
-  if (languageNow() === 'zh') return wording(code, toldBy(DAYS, details));
+  if (languageNow() === 'zh') return wording(code, toldBy(TOLD, details));
   const said: Partial<Record<RefusalCode, Sentences>> = refusals;
   const { title, remedy } = said[code] ?? refusals.INTERNAL;
   const told = toldBy(ENGLISH, details);

@@ -12,7 +12,7 @@ export const notice: Words<typeof zh> = {
   outcomes: {
     allowed: { title: 'Messages are on', body: '' },
     refused: { title: 'Messages are off', body: `Your e-voucher works without them. ${sms} You can turn them on later.` },
-    off: { title: 'Messages are blocked', body: 'Tap “…” at the top right, open the settings, allow notifications, then come back and tap again.' },
+    off: { title: 'Messages are blocked', body: 'Tap "…" at the top right, open the settings, allow notifications, then come back and tap again.' },
     unsupported: { title: 'Messages are not available here', body: `The app may be old: update it and try again. ${sms}` },
     failed: { title: 'The question did not open', body: 'Check the network and tap again.' },
   },

@@ -34,7 +34,7 @@ export const refusals: Readonly<Record<Exclude<RefusalCode, Elsewhere>, { readon
 
   PRIVACY_REQUIRED: { title: 'Please accept the privacy notice first', remedy: 'This step needs it. To see it again, wait 10 seconds. Without it you can still see which regions are open, and use your card as before.' },
   ABILITY_UNDECLARED: { title: 'This is not available yet', remedy: 'You did nothing wrong. Use another way, or call the hotline.' },
-  CAMERA_DENIED: { title: 'Camera access is off', remedy: 'The face check needs camera and microphone. Allow them for {platform} in the phone’s settings and come back.' },
+  CAMERA_DENIED: { title: 'Camera access is off', remedy: 'The face check needs camera and microphone. Allow them for {platform} in the settings of the phone and come back.' },
   HOST_TOO_OLD: { title: '{platform} is too old', remedy: 'Update {platform} and open this again.' },
   PLATFORM_FAILED: { title: '{platform} did not finish this step', remedy: 'Try again. If it still fails, update {platform}.' },
 

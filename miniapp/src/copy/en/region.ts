@@ -1,5 +1,6 @@
 import type { region as zh } from '../zh/region';
 import type { Words } from '../in-languages';
+import { unbroken } from '../unbroken';
 
 export const region: Words<typeof zh> = {
   bar: 'Where it is available',
@@ -9,5 +10,5 @@ export const region: Words<typeof zh> = {
   waiting: 'Loading the regions',
   empty: 'No regions yet',
   emptyBody: 'The medical insurance office keeps this list. Please look again later.',
-  call: (bureau, hotline) => `${bureau} ${hotline}`,
+  call: (bureau, hotline) => `${bureau} ${unbroken(hotline)}`,
 };

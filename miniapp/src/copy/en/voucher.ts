@@ -32,7 +32,7 @@ export const voucher: Words<typeof zh> = {
   pinOfflineLockedBody: 'If it is urgent, use your social security card or ID card.',
   expired: 'Your code needs a connection',
   expiredBody: 'This phone was offline too long. The code returns when you connect. If it is urgent, use your social security card or ID card.',
-  clock: 'The phone’s clock has changed',
+  clock: 'The clock of this phone has changed',
   clockBody: 'The code depends on the time. Turn on automatic time and connect. If it is urgent, use your social security card or ID card.',
   retry: 'Try again',
   settings: 'When to ask for the PIN',
@@ -48,7 +48,7 @@ export const voucher: Words<typeof zh> = {
   bindings: 'My bindings and unbinding',
   mySettings: 'PIN, devices and consents',
   help: 'If the shop cannot scan it',
-  helpSteps: ['Turn up the brightness and clean the screen', 'Tap “New code”', 'Ask the staff to scan the bar code or type the digits', 'The shop may not accept it yet: use your social security card or ID card'],
+  helpSteps: ['Turn up the brightness and clean the screen', 'Tap "New code"', 'Ask the staff to scan the bar code or type the digits', 'The shop may not accept it yet: use your social security card or ID card'],
   digits: 'Digits of the code',
 };
 

@@ -3,6 +3,7 @@ import { authorise, READING_AUTHORISATION } from '@yibao/shared';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { Button } from '../../components/button';
+import { InShort } from '../../components/full-agreement';
 import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
 import { Card, Words } from '../../components/page';
@@ -16,6 +17,7 @@ const { authorisation: text } = copy;
 const ItemsRead = () => (
   <Card>
     <Words look="title">{READING_AUTHORISATION.title}</Words>
+    <InShort purpose="reading" />
     {READING_AUTHORISATION.summary.map((item) => (
       <View key={item} className="activation__item">
         <Icon name="check" colour="success" />

@@ -7,6 +7,7 @@ import { phoneNow } from '../../platform/clock';
 import { useDidShow } from '../../platform/lifecycle';
 import { isCameraAllowed, openPermissions } from '../../platform/permission';
 import { scanCode } from '../../platform/scan';
+import { elder } from '../../state/elder';
 import { noteScanned } from '../../state/launch';
 import { scannedPoster } from './scanned-poster';
 
@@ -26,7 +27,9 @@ async function scanned(scan: NonNullable<typeof scanCode>): Promise<Outcome | un
 const codeIn = ({ promotion }: Poster) => (promotion === undefined || promotion === 'other' ? undefined : promotion);
 
 const Told = ({ outcome }: { outcome: Outcome }) => {
-  if (typeof outcome === 'object') return <Notice id="poster-noted" tone="success" title={text.noted} body={text.notedBody(codeIn(outcome))} />;
+  // 长辈版 speaks of nothing that promotes.
+  const isPlain = elder.useValue() === true;
+  if (typeof outcome === 'object') return <Notice id="poster-noted" tone="success" title={text.noted} body={text.notedBody(isPlain ? undefined : codeIn(outcome))} />;
   const { title, body } = text[outcome];
   return (
     <Notice id={`poster-${outcome}`} tone="info" title={title} body={body}>
