@@ -10,7 +10,7 @@ import { synthesise } from './synthesise';
 import { synthesisedIn } from './template';
 import { counterSays, newWalk, STEP_NAMES, type StepName, STEPS, type Walking } from './walk';
 
-const LONG = 240_000;
+const LONG = 480_000;
 const PIN = '258036';
 
 const folder = mkdtempSync(join(tmpdir(), 'yibao-rehearsal-'));
@@ -89,7 +89,7 @@ const NEEDED: Readonly<Partial<Record<StepName, readonly string[]>>> = {
 };
 
 const SHORT_MS = 1500;
-const LONG_MS = 15_000;
+const LONG_MS = 30_000;
 
 /** Whether the step fails. */
 const turnsRed = (step: StepName, citizen: Walking): Promise<boolean> =>
