@@ -23,7 +23,7 @@ const Settled = z.object({
   data: z.object({ outBizNo: Text, medicalSettleState: z.enum(['SUCCESS', 'FAIL']), idNo: IdNo, setlTime: Time, hospitalName: Text, totalFee: Yuan, hifAmt: none(), acctAmt: none(), ownAmt: none() }),
 });
 
-/** The result of a refund, in the names of transaction 6203. */
+/** The result of a refund, in the names of transaction 6203. No public document names its transType; `cn.nhsa.refund.notify` is taken after that of a settlement. */
 const Refunded = z.object({
   transType: z.literal('cn.nhsa.refund.notify'),
   orgId: OrgId,

@@ -8,7 +8,10 @@ import type { Messages } from './ports';
 
 const keywords = (facts: readonly string[]) => JSON.stringify(Object.fromEntries(facts.map((value, i) => [`keyword${i + 1}`, { value }])));
 
-/** Template messages (alipay.open.app.mini.templatemessage.send) to who subscribed; a subscription needs no form_id. */
+/**
+ * Template messages (alipay.open.app.mini.templatemessage.send) to who subscribed; a subscription needs no form_id. Its documentation names no sub_code
+ * for who did not subscribe, so every decision against the message (40004) leads to the next way.
+ */
 export function alipayMessagesAt(config: AlipayConfig, templates: MessageTemplates['alipay'], needs: UpstreamNeeds): Messages {
   const side: AlipaySide = { config, keys: alipayKeys(config), needs };
   return {

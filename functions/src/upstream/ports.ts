@@ -147,7 +147,10 @@ export interface SettledItem {
   readonly own: number;
 }
 
-/** The platform's record of settlements. */
+/**
+ * The platform's record of settlements. No page asks for it: one is found by the numbers of person, settlement and visit, none of which a scan
+ * brings; and the notice, which brings the settlement's, brings the amounts with it. A use is told by when, where and what for (CODE-9).
+ */
 export interface BureauSettlements {
   /** Transaction 5203; undefined where there is none. Throws UPSTREAM_BUSY, also for an answer about another settlement. */
   settlement(place: SettlementPlace): Promise<BureauSettlement | undefined>;
