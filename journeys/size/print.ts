@@ -2,7 +2,7 @@ import { BUILT_IN_API, bundleOfPlatform } from '../citizen/compiled-hands';
 import { pagesOf } from '../host/bundle';
 import { filesIn } from '../host/bundle-directory';
 import { type Platform } from '../host/platform';
-import { ALL_PACKAGES, FIRST_DATA, LAUNCH_RATIO, MAIN_PACKAGE } from './budgets';
+import { ALL_PACKAGES, FIRST_DATA, LAUNCH_AIM, LAUNCH_RATIO, MAIN_PACKAGE } from './budgets';
 import { forbiddenIn, foreignAddresses } from './forbidden';
 import { compareLaunches } from './launches';
 import { install, type Installed, open } from './opened';
@@ -63,7 +63,7 @@ const launchRows = async (product: Installed, empty: Installed): Promise<Row[]> 
   const ratio = code / text;
   return [
     { what: 'requests before the code, warm session', measured: String(asked), budget: '0', over: asked > 0 },
-    { what: 'launch to code ÷ empty page', measured: `${ratio.toFixed(2)} (${code.toFixed(0)} ms ÷ ${text.toFixed(0)} ms, medians in turn)`, budget: String(LAUNCH_RATIO), over: ratio > LAUNCH_RATIO },
+    { what: 'launch to code ÷ empty page', measured: `${ratio.toFixed(2)} (${code.toFixed(0)} ms ÷ ${text.toFixed(0)} ms, the fastest, in turn)`, budget: `${LAUNCH_RATIO}, aim ${LAUNCH_AIM}`, over: ratio > LAUNCH_RATIO },
   ];
 };
 
