@@ -1,14 +1,7 @@
-import { channel } from '../platform/channel';
-import { login } from '../platform/login';
-import { random } from '../platform/random';
-import { request } from '../platform/request';
-import { deviceId } from '../state/device';
-import { session as kept } from '../state/session';
-import { caller, type CallService } from './caller';
-import { sessions } from './sign-in';
+import type { CallService } from './caller';
 
-const anonymous = caller({ request, session: { token: () => Promise.resolve(''), drop: () => Promise.resolve() } });
-
-const session = sessions({ call: anonymous, channel: () => channel, login, device: () => deviceId(random), kept });
-
-export const call: CallService = caller({ request, session });
+/** Asks the service. What that takes is made with the first question: a launch that shows the code waits for no part of it. */
+export const call: CallService = async (endpoint, input) => {
+  const { service } = await import(/* webpackMode: "eager" */ './service');
+  return service(endpoint, input);
+};
