@@ -33,7 +33,11 @@ interface Looking {
 
 const onWeapp = ({ program }: CompiledHands): Looking => ({
   bar: async () => program().page.title,
-  back: async () => program().host.pages.navigate('navigateBack', {}),
+  back: () => {
+    program().host.pages.navigate('navigateBack', {});
+    // the bar is named by a call that takes a turn
+    return program().host.idle();
+  },
 });
 
 const onWeb = ({ page }: WebHands): Looking => ({ bar: () => page().title(), back: () => page().goBack() });
