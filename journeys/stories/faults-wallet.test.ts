@@ -35,7 +35,7 @@ const throwsAway = async (citizen: Citizen): Promise<void> => {
   for (const { code } of await walletOf(citizen, 'weapp')) await fetch(`${stage.stack.outside}/phone/weapp/card/delete`, { method: 'POST', body: JSON.stringify({ person: citizen.person.id, code }) });
 };
 
-const LONGEST = 20_000;
+const LONGEST = 45_000;
 
 async function until(what: string, isSo: () => Promise<boolean>, meanwhile = async () => {}): Promise<void> {
   for (const end = Date.now() + LONGEST; !(await isSo()); ) {
@@ -117,7 +117,7 @@ describe.each(HALVES)('%s, %s, %s, %s, %s, %s', (...half) => {
     }
     await orders.order(...endsOf(weapp('unavailable'), kinds).map((kind) => faultAt(weapp('unavailable'), kind)));
     await unbinds(citizen, 'weapp');
-  }, STORY);
+  }, 2 * STORY);
 
   test('支付宝卡包：发卡、更新时对方出故障，过一会儿就加好，只有一张卡 (WAL-3, QA-2)', async () => {
     const citizen = await atWallet('alipay');
@@ -134,5 +134,5 @@ describe.each(HALVES)('%s, %s, %s, %s, %s, %s', (...half) => {
     }
     await orders.order(...endsOf(alipay('update'), kinds).map((kind) => faultAt(alipay('update'), kind)));
     await unbinds(citizen, 'alipay');
-  }, STORY);
+  }, 2 * STORY);
 });
