@@ -25,6 +25,8 @@ export const VoucherEvent = z.discriminatedUnion('type', [
   z.object({
     ...about,
     type: z.literal('settlement.notified'),
+    /** The institution's code and its number: two settlements with equal amounts in one second are two. */
+    settlement: z.string(),
     channel: z.optional(Channel),
     account: z.optional(z.string()),
     outcome: z.enum(['settled', 'failed', 'refunded']),

@@ -3,7 +3,7 @@ import { NOTICES, noticeOf, type Seat } from './notice';
 
 const AT = '2026-11-22T02:05:00.000Z';
 const about = { voucherId: 'v1', at: AT };
-const settled = { ...about, type: 'settlement.notified', channel: 'weapp', account: 'wx', outcome: 'settled', institution: '济南市第一人民医院', total: 12_345, fund: 10_000, own: 2345 } as const;
+const settled = { ...about, type: 'settlement.notified', settlement: 'H37010000001#S1', channel: 'weapp', account: 'wx', outcome: 'settled', institution: '济南市第一人民医院', total: 12_345, fund: 10_000, own: 2345 } as const;
 
 const EVENTS: readonly VoucherEvent[] = [
   { ...about, type: 'voucher.bound', channel: 'alipay', region: '370100' },

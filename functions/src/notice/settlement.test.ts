@@ -49,6 +49,13 @@ test.each(['weapp', 'alipay'] as const)('a settlement is told in %s, where the c
   ]);
 });
 
+test('two bills of equal amounts in the same second are told as two (CODE-8)', async () => {
+  const { desk, told } = await visited('weapp');
+  await notify(desk, settled());
+  await notify(desk, settled({ outBizNo: 'VISIT2' }));
+  expect(await told()).toHaveLength(2);
+});
+
 test('a refund is told, too (CODE-8)', async () => {
   const { desk, told } = await visited('weapp');
   await notify(desk, refunded());

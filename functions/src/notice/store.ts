@@ -4,15 +4,15 @@ import type { EventOf } from '../events';
 
 export interface Settlements {
   /** Keeps a result with its event; the same number a second time changes nothing. */
-  note(event: EventOf<'settlement.notified'>, no: string): Promise<void>;
+  note(event: EventOf<'settlement.notified'>): Promise<void>;
 }
 
 /** As long as the platform may repeat a result and the holder may ask about it; settlements themselves are the bureau's record. */
 const KEPT_MS = 90 * DAY;
 
 export const settlementsIn = (table: Table): Settlements => ({
-  async note(event, no) {
-    const row = { pk: `V#${event.voucherId}`, sk: `SETTLED#${no}`, event, ttl: Math.ceil((Date.parse(event.at) + KEPT_MS) / SECOND) };
+  async note(event) {
+    const row = { pk: `V#${event.voucherId}`, sk: `SETTLED#${event.settlement}`, event, ttl: Math.ceil((Date.parse(event.at) + KEPT_MS) / SECOND) };
     await table.write([{ row, was: 'absent' }]).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error;
     });

@@ -19,8 +19,8 @@ async function noted(result: Result, { holders, showings, settlements }: Needs):
   if (voucherId === undefined) return;
   const { orgId, no, requestId, at, institution, outcome, total, fund, own } = result;
   const shown = await showings.of(voucherId, { orgId, requestId });
-  const event: EventOf<'settlement.notified'> = { type: 'settlement.notified', voucherId, at, ...shown, outcome, institution, total, fund, own };
-  await settlements.note(event, `${orgId}#${no}`);
+  const event: EventOf<'settlement.notified'> = { type: 'settlement.notified', voucherId, settlement: `${orgId}#${no}`, at, ...shown, outcome, institution, total, fund, own };
+  await settlements.note(event);
 }
 
 /** Takes a result once; whoever has no voucher here is not told, and the platform learns nothing of it. */
