@@ -95,9 +95,9 @@ export class Citizen {
   async showCode(pin: string): Promise<void> {
     await this.hands.waitForAny(['show-code']);
     await this.hands.tap('show-code');
-    if ((await this.hands.waitForAny(['pin-dots', 'qr'])) === 'qr') return;
-    await this.typePin(pin);
-    await this.hands.waitForAny(['qr']);
+    if ((await this.hands.waitForAny(['pin-dots', 'qr'])) === 'pin-dots') await this.typePin(pin);
+    // It stands below the code and comes right after it.
+    await this.hands.waitForAny(['uses']);
   }
 
   /** The 28 digits, decoded from the drawn figures: both must say the same. Tries for a while, as one holds a scanner. */

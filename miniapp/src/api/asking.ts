@@ -11,4 +11,4 @@ const anonymous = caller({ request, session: { token: () => Promise.resolve(''),
 
 const session = sessions({ call: anonymous, channel: () => channel, login, device: () => deviceId(random), kept });
 
-export const service: CallService = caller({ request, session });
+export const ask: CallService = caller({ request, session });
