@@ -1,4 +1,5 @@
 import type { Poster } from '@yibao/shared';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
@@ -54,7 +55,11 @@ export function PosterScan() {
   };
   return (
     <>
-      {outcome ? <Told outcome={outcome} /> : null}
+      {outcome ? (
+        <View className="activation__told">
+          <Told outcome={outcome} />
+        </View>
+      ) : null}
       <Button id="scan-poster" look="plain" label={outcome ? text.again : text.offer} busy={busy ? text.busy : undefined} onClick={start} />
     </>
   );
