@@ -65,12 +65,12 @@ const smCryptoOnlyWhereUsed = {
 /** A constant made by a call, from the margin to its semicolon. */
 const MADE = /^((?:export )?const \w+(?:: [^=\n]+)? = )((?:new )?[A-Za-z][\w.]*\([\s\S]*?);$(?=\n(?:\S|$))/gm;
 
+const isEntry = (path) => path.includes('/lambda/');
+
 /**
  * Our own modules promise to have no side effects, but esbuild keeps each constant that is made by a call, such as a schema, as soon as it
  * keeps anything of the module. Said of the constant itself, it goes when nobody asks for it.
  */
-const isEntry = (path) => path.includes('/lambda/');
-
 const constantsOnlyWhereUsed = {
   name: 'constants-only-where-used',
   setup({ onLoad }) {
