@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bytesOfHex, codeAt, CODES_PER_STEP, counterOf, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import { bytesOfHex, codeAt, CODES_PER_STEP, counterOf, DEVICE_HEADER, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
 import { ask } from '@yibao/simulator/src/database/dynamodb';
 import type { Stack } from '@yibao/simulator/src/stack';
 import { newestSmsCode, newPerson, type Person } from '../citizen/person';
@@ -13,6 +13,8 @@ export interface Walking {
   /** How long a message, or a line of the list of uses, may take. */
   patienceMs: number;
   token: string;
+  /** The phone in use, on which the session serves. */
+  device: string;
   pin: string;
   seed: { readonly seed: string; readonly handle: string; readonly province: string };
   /** The newest code shown, and its counter. */
@@ -23,21 +25,25 @@ export interface Walking {
 
 type Step = (citizen: Walking) => Promise<unknown>;
 
-async function send(url: string, body: unknown, token = ''): Promise<Fields> {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+type SignedIn = Pick<Walking, 'token' | 'device'>;
+
+const headersOf = ({ token, device }: SignedIn) => ({ authorization: `Bearer ${token}`, [DEVICE_HEADER]: device });
+
+async function send(url: string, body: unknown, by?: SignedIn): Promise<Fields> {
+  const headers = { 'content-type': 'application/json', ...(by?.token && headersOf(by)) };
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const fields = (await answer.json()) as Fields;
   if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status} ${String(fields['code'] ?? fields['message'])}`);
   return fields;
 }
 
-async function read(url: string, token = ''): Promise<Fields> {
-  const answer = await fetch(url, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+async function read(url: string, by?: SignedIn): Promise<Fields> {
+  const answer = await fetch(url, { headers: by ? headersOf(by) : {} });
   if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status}`);
   return (await answer.json()) as Fields;
 }
 
-const post = ({ stack, token }: Walking, path: string, body: unknown = {}) => send(`${stack.api}${path}`, body, token);
+const post = (citizen: Walking, path: string, body: unknown = {}) => send(`${citizen.stack.api}${path}`, body, citizen);
 const phone = ({ stack, person }: Walking, path: string, more: object = {}) => send(`${stack.outside}/phone/${path}`, { person: person.id, ...more });
 
 async function until({ patienceMs }: Walking, [what, holds]: readonly [string, () => Promise<boolean>]): Promise<void> {
@@ -51,7 +57,7 @@ async function until({ patienceMs }: Walking, [what, holds]: readonly [string, (
 
 const signsIn: Step = async (citizen) => {
   const { code } = await phone(citizen, 'weapp/login');
-  citizen.token = String((await post(citizen, '/session', { channel: 'weapp', code, device: 'd'.repeat(32) }))['token']);
+  citizen.token = String((await post(citizen, '/session', { channel: 'weapp', code, device: citizen.device }))['token']);
 };
 
 const provesIdentity: Step = async (citizen) => {
@@ -94,8 +100,8 @@ const isAccepted: Step = async (citizen) => {
 
 const seesUse: Step = async (citizen) => {
   await isAccepted(citizen);
-  const { stack, token, accepted } = citizen;
-  await until(citizen, ['the use', async () => ((await read(`${stack.api}/voucher/uses`, token))['uses'] as unknown[]).length === accepted]);
+  const { stack, accepted } = citizen;
+  await until(citizen, ['the use', async () => ((await read(`${stack.api}/voucher/uses`, citizen))['uses'] as unknown[]).length === accepted]);
 };
 
 /** How many letters with these words have come. */
@@ -105,7 +111,7 @@ async function letters({ stack, person }: Walking, words = ''): Promise<number> 
 }
 
 const subscribes: Step = async (citizen) => {
-  const { templates } = (await read(`${citizen.stack.api}/notice/templates`, citizen.token)) as { templates: { id: string }[] };
+  const { templates } = (await read(`${citizen.stack.api}/notice/templates`, citizen)) as { templates: { id: string }[] };
   for (const { id } of templates) await phone(citizen, 'weapp/subscribe', { tmplIds: [id] });
 };
 
@@ -133,8 +139,8 @@ async function remembered({ stack }: Walking): Promise<number> {
 /** On a new phone the codes of the old one end, of which the holder is told. */
 const takesNewPhone: Step = async (citizen) => {
   const { code } = await phone(citizen, 'weapp/login');
-  const device = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  citizen.token = String((await post(citizen, '/session', { channel: 'weapp', code, device }))['token']);
+  citizen.device = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  citizen.token = String((await post(citizen, '/session', { channel: 'weapp', code, device: citizen.device }))['token']);
   await takesSeed(citizen);
 };
 
@@ -185,7 +191,7 @@ export const STEPS = {
   'is told of a new PIN': (citizen) => getsLetter(citizen, changesPin),
   'is told of it once': isToldOnce,
   'is warned of an old code': isWarned,
-  'sees where the account is signed in': ({ stack, token }) => read(`${stack.api}/sessions`, token),
+  'sees where the account is signed in': (citizen) => read(`${citizen.stack.api}/sessions`, citizen),
   unbinds,
   'is refused with the old code': isRefused,
 } as const satisfies Readonly<Record<string, Step>>;
@@ -196,5 +202,5 @@ export const STEP_NAMES = Object.keys(STEPS) as readonly StepName[];
 
 export async function newWalk(stack: Stack): Promise<Walking> {
   const person = await newPerson(stack.outside, 'ok');
-  return { stack, person, patienceMs: 15_000, token: '', pin: '280915', seed: { seed: '', handle: '', province: '' }, code: '', shown: 0, accepted: 0 };
+  return { stack, person, patienceMs: 15_000, token: '', device: 'd'.repeat(32), pin: '280915', seed: { seed: '', handle: '', province: '' }, code: '', shown: 0, accepted: 0 };
 }

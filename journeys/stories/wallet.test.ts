@@ -1,3 +1,4 @@
+import { DEVICE_HEADER } from '@yibao/shared';
 import { type Citizen } from '../citizen/citizen';
 import { TARGETS, type Target } from '../citizen/targets';
 import { type Answers, ApiFailure } from '../host/api/bench';
@@ -33,8 +34,10 @@ const until = async (what: string, isSo: () => Promise<boolean>, meanwhile = asy
   }
 };
 
+const OTHER_PHONE = 'f'.repeat(32);
+
 const post = async (path: string, body: object, token?: string): Promise<Readonly<Record<string, string>>> => {
-  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}`, [DEVICE_HEADER]: OTHER_PHONE }) };
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return (await answer.json()) as Record<string, string>;
@@ -44,7 +47,7 @@ const post = async (path: string, body: object, token?: string): Promise<Readonl
 const unbindAll = async ({ person }: Citizen, platform: Platform): Promise<void> => {
   const { api, outside } = stage.stack;
   const { code, authCode } = await post(`${outside}/phone/${platform}/login`, { person: person.id });
-  const { token } = await post(`${api}/session`, { channel: platform, code: code ?? authCode, device: 'f'.repeat(32) });
+  const { token } = await post(`${api}/session`, { channel: platform, code: code ?? authCode, device: OTHER_PHONE });
   await post(`${api}/session/step-up`, { action: 'unbind', pin: PIN }, token);
   await post(`${api}/binding/unbind`, { binding: 'all', reason: 'lost-phone' }, token);
 };

@@ -34,4 +34,9 @@ export interface Grant {
   readonly expiresAt: string;
 }
 
-export const isLive = ({ expiresAt, kid }: Grant, signer: Signer | undefined, now: Date) => expiresAt > now.toISOString() && keyOf(signer, kid) !== undefined;
+/** Why a grant serves no more; nothing where it does. */
+export function faultOf({ expiresAt, kid }: Grant, signer: Signer | undefined, now: Date): 'closed' | 'key ended' | 'expired' | undefined {
+  if (!signer?.active) return 'closed';
+  if (keyOf(signer, kid) === undefined) return 'key ended';
+  return expiresAt > now.toISOString() ? undefined : 'expired';
+}

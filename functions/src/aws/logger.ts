@@ -5,6 +5,8 @@ export interface LogLine {
   readonly code?: string;
   readonly path?: string;
   readonly requestId?: string;
+  /** Why somebody was not recognised, which the answer does not say. */
+  readonly reason?: string;
   readonly upstream?: string;
   /** Name and stack frames of a defect, without its message. */
   readonly defect?: string;

@@ -11,6 +11,7 @@ import { readInput } from './read-input';
 import { requireRole } from './role';
 import type { Route } from './route';
 import { requireStepUp } from './step-up';
+import { NotRecognised } from './token-fault';
 import { type Witness, witnessed } from './witness';
 
 interface Desk {
@@ -41,7 +42,7 @@ export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk
     if (!found) throw new Refusal('ENDPOINT_UNKNOWN');
     await desk.ready();
     const { endpoint, handle } = found;
-    const caller = await recognise(endpoint.caller, arrival.headers['authorization'], desk.doors);
+    const caller = await recognise(endpoint.caller, arrival.headers, desk.doors);
     const { requestId, sourceIp } = arrival;
     const watching = { caller, path: endpoint.path, requestId, witness: desk.witness, outcomeOf: (error: unknown) => refusalFor(error).code };
     return witnessed(watching, async (note) => {
@@ -60,8 +61,9 @@ export function serve<Needs>(routes: readonly Route<Needs>[], needs: Needs, desk
       const { requestId } = arrival;
       const refusal = refusalFor(request.error);
       const defect = refusal.code === 'INTERNAL' ? { defect: defectOf(request.error) } : {};
+      const reason = request.error instanceof NotRecognised ? { reason: request.error.fault } : {};
       const endpoint = routeFor(arrival)?.endpoint;
-      desk.log({ level: refusal.code === 'INTERNAL' ? 'error' : 'info', event: 'declined', code: refusal.code, path: endpoint?.path ?? 'unknown', requestId, ...defect });
+      desk.log({ level: refusal.code === 'INTERNAL' ? 'error' : 'info', event: 'declined', code: refusal.code, path: endpoint?.path ?? 'unknown', requestId, ...reason, ...defect });
       request.response = refused(refusal, { endpoint, requestId });
     },
   };

@@ -1,11 +1,12 @@
 import type { Clock } from '@yibao/shared';
 import type { Asserted } from '../assertion/assertion';
 import { keepGrant } from '../assertion/keep-grant';
-import { isLive } from '../assertion/signer';
+import { faultOf } from '../assertion/signer';
 import type { Register } from '../assertion/token-grant';
 import { type Table, untilUndisturbed } from '../aws/table';
 import { sm3 } from '../crypto/digest';
 import type { Institution as Caller } from '../http/call';
+import type { TokenFault } from '../http/token-fault';
 import { Grant, Institution } from './institution';
 
 export interface Institutions extends Register {
@@ -16,8 +17,8 @@ export interface Institutions extends Register {
   change(orgId: string, change: (known: Institution | undefined) => Institution): Promise<Institution>;
   /** Closes it: its tokens are worth nothing from now on. */
   close(orgId: string): Promise<void>;
-  /** The institution whose live token this is. */
-  read(orgId: string, secret: string): Promise<Caller | undefined>;
+  /** The institution whose live token this is, or why it is nobody's. */
+  read(orgId: string, secret: string): Promise<Caller | TokenFault>;
 }
 
 const keyOf = (orgId: string) => ({ pk: `INST#${orgId}`, sk: 'INSTITUTION' });
@@ -52,8 +53,9 @@ export function institutionsIn(table: Table, now: Clock): Institutions {
     },
     async read(orgId, secret) {
       const [row, institution] = await Promise.all([table.get(grantKey(orgId, secret)), find(orgId)]);
-      const isOurs = row !== undefined && institution?.kind === 'institution' && isLive(Grant.parse(row), institution, now());
-      return isOurs ? { kind: 'institution', orgId, name: institution.name } : undefined;
+      if (!row || !institution) return 'unknown';
+      if (institution.kind !== 'institution') return 'partner';
+      return faultOf(Grant.parse(row), institution, now()) ?? { kind: 'institution', orgId, name: institution.name };
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Clock } from '@yibao/shared';
 import type { Asserted } from '../assertion/assertion';
 import { keepGrant } from '../assertion/keep-grant';
-import { isLive } from '../assertion/signer';
+import { faultOf } from '../assertion/signer';
 import type { Register } from '../assertion/token-grant';
 import type { Table } from '../aws/table';
 import { sm3 } from '../crypto/digest';
 import type { Operator as Caller } from '../http/call';
+import type { TokenFault } from '../http/token-fault';
 import { Grant, holderOf, KeyTaken, Operator } from './operator';
 
 export interface Operators extends Register {
@@ -15,8 +16,8 @@ export interface Operators extends Register {
   register(operator: Omit<Operator, 'active'>): Promise<void>;
   /** Takes all rights away: tokens are worth nothing from now on. False where there is no such operator. */
   end(id: string): Promise<boolean>;
-  /** The operator whose live token this is. */
-  read(id: string, secret: string): Promise<Caller | undefined>;
+  /** The operator whose live token this is, or why it is nobody's. */
+  read(id: string, secret: string): Promise<Caller | TokenFault>;
 }
 
 const REGISTER = { pk: 'OP#ALL' };
@@ -54,7 +55,8 @@ export function operatorsIn(table: Table, now: Clock): Operators {
       keepGrant(table, { used: usedKey(asserted), grant: grantKey(asserted.id, secret) }, { ...grant, operator: asserted.id, asserted }),
     async read(id, secret) {
       const [row, operator] = await Promise.all([table.get(grantKey(id, secret)), find(id)]);
-      return row && operator && isLive(Grant.parse(row), operator, now()) ? { kind: 'operator', id, roles: operator.roles } : undefined;
+      if (!row || !operator) return 'unknown';
+      return faultOf(Grant.parse(row), operator, now()) ?? { kind: 'operator', id, roles: operator.roles };
     },
   };
 }

@@ -8,6 +8,7 @@ export const sessionKinds: readonly RowKind[] = [
     pk: 'S#<SM3 of the token>',
     sk: 'SESSION',
     retention: 'until the session’s absolute limit, then by ttl',
+    holder: { copy: { in: 'sessions', but: { openId: 'the platform’s own name of the account, which only the service and the platform can use' } }, closed: { kept: '这次登录' } },
     attributes: {
       ...COMMON,
       id: general('SM3 of the token, which itself is nowhere'),
@@ -33,6 +34,7 @@ export const sessionKinds: readonly RowKind[] = [
     sk: 'SESSION#<device>',
     keys: 'account: keyed digest; device: random name',
     retention: 'as its session',
+    holder: { copy: { not: 'which session a device has: told with the sessions' }, closed: { kept: '这次登录' } },
     attributes: { ...COMMON, id: general('the latest session of that device') },
   },
 ];

@@ -35,8 +35,14 @@ export const begun = (who: Pick<Session, 'id' | 'account' | 'channel' | 'openId'
 
 const isPast = (at: string, ms: number, now: Date) => later(new Date(at), ms) <= now;
 
-/** Neither ended, nor older than its absolute limit, nor idle for too long. */
-export const isLive = ({ endedAt, expiresAt, seenAt }: Session, now: Date) => endedAt === undefined && expiresAt > now.toISOString() && !isPast(seenAt, SESSION_IDLE_MS, now);
+/** Why a session is over; nothing where it is live. At the very moment of a limit it is over. */
+export function overBy({ endedAt, expiresAt, seenAt }: Session, now: Date): 'ended' | 'expired' | 'idle' | undefined {
+  if (endedAt !== undefined) return 'ended';
+  if (expiresAt <= now.toISOString()) return 'expired';
+  return isPast(seenAt, SESSION_IDLE_MS, now) ? 'idle' : undefined;
+}
+
+export const isLive = (session: Session, now: Date) => overBy(session, now) === undefined;
 
 /** The session as of this request, or undefined where nothing needs to be noted yet. */
 export const seen = (session: Session, now: Date): Session | undefined => (isPast(session.seenAt, SEEN_EVERY_MS, now) ? { ...session, seenAt: now.toISOString() } : undefined);

@@ -1,3 +1,4 @@
+import { DEVICE_HEADER } from '@yibao/shared';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { accountNeeds } from '../account-needs';
 import { accountRoutes } from '../account/routes';
@@ -79,13 +80,15 @@ interface Headers {
   readonly token?: string | undefined;
   /** Where the call comes from. */
   readonly address?: string | undefined;
+  /** What the phone calls itself. @default the device that signed in with this token */
+  readonly device?: string | undefined;
 }
 
-const eventFor = (method: string, path: string, { body, token, address = '203.0.113.7' }: { body?: unknown } & Headers) =>
+const eventFor = (method: string, path: string, { body, token, device, address = '203.0.113.7' }: { body?: unknown } & Headers) =>
   ({
     version: '2.0',
     rawPath: path,
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(device === undefined ? {} : { [DEVICE_HEADER]: device }) },
     queryStringParameters: method === 'GET' ? (body ?? {}) : undefined,
     body: method === 'POST' ? (typeof body === 'string' ? body : JSON.stringify(body ?? {})) : undefined,
     isBase64Encoded: false,
@@ -143,9 +146,11 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     voucher: serve(voucherRoutes, { ...shared, otherSessions, guesses: guessesIn(table), ecToken: ecTokenWith(keys), activations: { waitsForRegion: waitsForRegion({ activations, now }) } }, desk),
   };
   const roomOf = (path: string) => ({ ec: 'voucher', regions: 'region', sessions: 'session', consents: 'consent', bindings: 'binding' } as const)[path.split('/')[1]!] ?? (path.split('/')[1] as keyof typeof rooms);
+  const devices = new Map<string, string>();
   const ask = async (method: 'GET' | 'POST', path: string, asked: { body?: unknown } & Headers): Promise<Answer> => {
-    const answer = (await rooms[roomOf(path)](eventFor(method, path, asked), {} as never));
+    const answer = (await rooms[roomOf(path)](eventFor(method, path, { device: devices.get(asked.token ?? ''), ...asked }), {} as never));
     const answered = JSON.parse(String(answer.body)) as Answer['body'];
+    if (path === '/session' && answer.statusCode === 200) devices.set(String(answered['token']), (asked.body as { device: string }).device);
     recording.exchange({ method, path, asked: asked.body, token: asked.token, accepted: answer.statusCode === 200, answered: { ...answered, headers: answer.headers } });
     return { status: Number(answer.statusCode), body: answered };
   };

@@ -3,6 +3,7 @@ import {
 } from '@yibao/shared';
 import { untilUndisturbed } from '../aws/table';
 import type { Call, Institution } from '../http/call';
+import { NotRecognised } from '../http/token-fault';
 import { type CodeRow, redeemed, type Scan } from './code-row';
 import type { Codes } from './code-store';
 import type { Grant } from './ec-token';
@@ -51,7 +52,7 @@ const redeem = (parts: CodeParts, scan: Scan, { codes, now }: Needs) =>
   });
 
 async function decoded({ caller, body, requestId }: Reading, needs: Needs): Promise<Answer> {
-  if (body.orgId !== caller.orgId) throw new Refusal('INSTITUTION_UNKNOWN');
+  if (body.orgId !== caller.orgId) throw new NotRecognised('INSTITUTION_UNKNOWN', 'other name');
   const parts = partsOf(body.ecQrCode);
   if (!parts) throw new Refusal('CODE_FOREIGN');
   const { orgId, name: institution } = caller;
@@ -64,7 +65,7 @@ async function decoded({ caller, body, requestId }: Reading, needs: Needs): Prom
 
 /** `ec.query`: envelope and data must name the same institution, which must be the caller. */
 export async function decode({ caller, input, requestId }: Call<typeof ecQuery>, needs: Needs): Promise<Answer> {
-  if (input.orgId !== caller.orgId) throw new Refusal('INSTITUTION_UNKNOWN');
+  if (input.orgId !== caller.orgId) throw new NotRecognised('INSTITUTION_UNKNOWN', 'other name');
   const answer = await decoded({ caller, body: input.data, requestId }, needs);
   return { ...answer, extra: input.extra ?? null };
 }

@@ -7,7 +7,7 @@ import { session as kept } from '../state/session';
 import { caller, type CallService } from './caller';
 import { sessions } from './sign-in';
 
-const anonymous = caller({ request, session: { token: () => Promise.resolve(''), drop: () => Promise.resolve() } });
+const anonymous = caller({ request, session: { token: () => Promise.resolve(''), device: () => Promise.resolve(''), drop: () => Promise.resolve() } });
 
 const session = sessions({ call: anonymous, channel: () => channel, login, device: () => deviceId(random), kept });
 

@@ -16,6 +16,7 @@ function aService(answers: HttpAnswer[]) {
     },
     session: {
       token: async () => tokens[dropped.length]!,
+      device: async () => 'd1',
       drop: async (token) => {
         dropped.push(token);
       },
@@ -27,16 +28,16 @@ function aService(answers: HttpAnswer[]) {
 const codeOf = (call: Promise<unknown>) => call.then(() => 'answered', (reason: unknown) => (reason as Refusal).code);
 
 describe('Calling the service by its contract', () => {
-  test('a citizen’s call carries the session', async () => {
+  test('a citizen’s call carries the session, and the device that it serves on', async () => {
     const { call, asked } = aService([{ status: 200, body: { status: 'none' } }]);
     await expect(call(readActivation, {})).resolves.toEqual({ status: 'none' });
-    expect(asked).toEqual([{ method: 'GET', path: '/activation', token: 'first' }]);
+    expect(asked).toEqual([{ method: 'GET', path: '/activation', token: 'first', device: 'd1' }]);
   });
 
   test('a call that anyone may make asks for no session', async () => {
     const { call, asked } = aService([{ status: 200, body: { regions: [] } }]);
     await call(listRegions, {});
-    expect(asked[0]).not.toHaveProperty('token');
+    expect(asked[0]).toEqual({ method: 'GET', path: '/regions' });
   });
 
   test('the input of a GET travels in the query', async () => {
@@ -49,7 +50,7 @@ describe('Calling the service by its contract', () => {
     const { call, asked, dropped } = aService([expired, { status: 200, body: { status: 'none' } }]);
     await call(readActivation, {});
     expect(dropped).toEqual(['first']);
-    expect(asked.map(({ token }) => token)).toEqual(['first', 'second']);
+    expect(asked.map(({ token, device }) => [token, device])).toEqual([['first', 'd1'], ['second', 'd1']]);
   });
 
   test('a service that keeps asking for a session is not asked a third time', async () => {
@@ -74,7 +75,7 @@ describe('Calling the service by its contract', () => {
   });
 
   test('no network is passed on as it is', async () => {
-    const call = caller({ request: () => Promise.reject(new Refusal('OFFLINE')), session: { token: async () => 't', drop: async () => undefined } });
+    const call = caller({ request: () => Promise.reject(new Refusal('OFFLINE')), session: { token: async () => 't', device: async () => 'd1', drop: async () => undefined } });
     await expect(codeOf(call(readActivation, {}))).resolves.toBe('OFFLINE');
   });
 });

@@ -1,12 +1,14 @@
 import { type Endpoint, type Input, type Output, Refusal, type RefusalCode, REFUSALS } from '@yibao/shared';
 import * as z from 'zod/mini';
-import type { HttpAnswer, Request } from '../platform/request';
+import type { HttpAnswer, HttpQuestion, Request } from '../platform/request';
 
 interface Needs {
   readonly request: Request;
   readonly session: {
     /** The token of the session, signing in first where there is none. */
     token(): Promise<string>;
+    /** What this phone calls itself: a session serves on the device that it was begun on. */
+    device(): Promise<string>;
     /** Called with a token that the service no longer takes. */
     drop(token: string): Promise<void>;
   };
@@ -54,18 +56,18 @@ const isExpired = (reason: unknown) => reason instanceof Refusal && reason.code 
 
 /** Calls the service by its contract: a typed answer, or the same Refusal that the service threw. Signs in silently where a session is needed. */
 export function caller({ request, session }: Needs): CallService {
-  const ask = async <E extends Endpoint>(endpoint: E, input: Input<E>, token?: string) =>
-    outputOf(endpoint, await request({ ...questionOf(endpoint, input as object), ...(token === undefined ? {} : { token }) }));
+  const ask = async <E extends Endpoint>(endpoint: E, input: Input<E>, by: Pick<HttpQuestion, 'token' | 'device'> = {}) =>
+    outputOf(endpoint, await request({ ...questionOf(endpoint, input as object), ...by }));
 
   return async (endpoint, input) => {
     if (endpoint.caller !== 'citizen') return ask(endpoint, input);
-    const token = await session.token();
+    const [token, device] = [await session.token(), await session.device()];
     try {
-      return await ask(endpoint, input, token);
+      return await ask(endpoint, input, { token, device });
     } catch (reason) {
       if (!isExpired(reason)) throw reason;
       await session.drop(token);
-      return ask(endpoint, input, await session.token());
+      return ask(endpoint, input, { token: await session.token(), device });
     }
   };
 }

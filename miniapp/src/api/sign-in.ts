@@ -27,6 +27,7 @@ export function sessions({ call, channel, login, device, kept }: Needs) {
   };
 
   return {
+    device,
     token: async () => {
       await kept.restore();
       const { token } = kept.get() ?? (await (coming ??= begin().finally(() => (coming = undefined))));

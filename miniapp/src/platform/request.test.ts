@@ -4,7 +4,7 @@ jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { request: (option
 
 const mockClient = jest.fn<Promise<unknown>, [object]>();
 const BODY = { code: 'PIN_WRONG' };
-const QUESTION = { method: 'POST', path: '/voucher/unlock', body: { pin: '1' }, token: 't' } as const;
+const QUESTION = { method: 'POST', path: '/voucher/unlock', body: { pin: '1' }, token: 't', device: 'd1' } as const;
 
 beforeAll(() => Object.assign(globalThis, { TARO_APP_API: 'https://api.example' }));
 
@@ -13,11 +13,11 @@ const requestOn = (platform: 'weapp' | 'alipay') => jest.requireActual<{ request
 describe.each(['weapp', 'alipay'] as const)('%s', (platform) => {
   const request = () => requestOn(platform);
 
-  test('the question goes out with token, type and ten seconds of patience', async () => {
+  test('the question goes out with token, device, type and ten seconds of patience', async () => {
     mockClient.mockResolvedValue({ statusCode: 200, data: {} });
     await request()(QUESTION);
     expect(mockClient).toHaveBeenLastCalledWith({
-      url: 'https://api.example/voucher/unlock', method: 'POST', data: { pin: '1' }, timeout: 10_000, header: { 'content-type': 'application/json', authorization: 'Bearer t' },
+      url: 'https://api.example/voucher/unlock', method: 'POST', data: { pin: '1' }, timeout: 10_000, header: { 'content-type': 'application/json', authorization: 'Bearer t', 'x-device': 'd1' },
     });
   });
 

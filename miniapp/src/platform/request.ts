@@ -2,7 +2,9 @@ export interface HttpQuestion {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: object;
+  /** The session's token, and the device that it serves on. */
   readonly token?: string;
+  readonly device?: string;
 }
 
 export interface HttpAnswer {

@@ -44,7 +44,7 @@ test('has an operation for each endpoint of the contract and no other', () => {
 });
 
 test.each(endpoints)('%s has its summary, its caller, its idempotency and its rate', (name, endpoint) => {
-  const security = { anyone: [], citizen: [{ session: [] }], institution: [{ institution: [] }], operator: [{ operator: [] }] }[endpoint.caller];
+  const security = { anyone: [], citizen: [{ session: [], device: [] }], institution: [{ institution: [] }], operator: [{ operator: [] }] }[endpoint.caller];
   expect(operationOf(endpoint)).toMatchObject({ operationId: name, summary: endpoint.summary, security, 'x-idempotency': endpoint.idempotency, 'x-rate': endpoint.rate });
 });
 

@@ -1,5 +1,6 @@
 import { contract, type Room } from '../contract';
 import type { Endpoint } from '../contract/endpoint';
+import { DEVICE_HEADER } from '../model/tokens';
 import { componentExamples, type Example } from './examples';
 import { type Operation, operationOf } from './operation';
 import { componentSchemas, type JsonSchema } from './schemas';
@@ -42,12 +43,14 @@ const TAGS: Readonly<Record<Room, { readonly name: string; readonly description:
 
 const DESCRIPTION = [
   '医保电子凭证（医保码）的参考实现。本文件由 shared/src/contract 生成，请勿手改。',
+  '没有令牌，或令牌格式不对、过长、过期、已退出、是别的环境或别的设备的，回答都一样（401，参保人 SESSION_REQUIRED，机构 INSTITUTION_UNKNOWN 或 500104，操作员 OPERATOR_REQUIRED）；原因只在服务的日志里，凭 requestId 查。',
   '不能办理时，回答里的 code 是固定的原因，title 说明发生了什么，remedy 说明怎么办；字段有误时 fields 逐项说明。',
   '超过 x-rate 的请求由入口直接以 429 拒绝，此时没有 code。',
 ].join('\n\n');
 
 const SECURITY_SCHEMES = {
-  session: { type: 'http', scheme: 'bearer', description: '参保人的会话令牌，来自 POST /session' },
+  session: { type: 'http', scheme: 'bearer', description: '参保人的会话令牌，来自 POST /session，只在登录时的那台设备上有效' },
+  device: { type: 'apiKey', in: 'header', name: DEVICE_HEADER, description: '登录时用的设备编号（device），与会话令牌一起发送；不是同一台设备的，和没有登录一样回答' },
   institution: { type: 'http', scheme: 'bearer', description: '定点机构的令牌，15分钟内有效，来自 POST /institution/token' },
   operator: { type: 'http', scheme: 'bearer', description: '操作员的令牌，10分钟内有效，来自 POST /operator/token' },
 };

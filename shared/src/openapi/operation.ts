@@ -31,7 +31,7 @@ export interface Operation {
 
 const SECURITY: Readonly<Record<CallerKind, Operation['security']>> = {
   anyone: [],
-  citizen: [{ session: [] }],
+  citizen: [{ session: [], device: [] }],
   institution: [{ institution: [] }],
   operator: [{ operator: [] }],
 };

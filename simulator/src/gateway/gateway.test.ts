@@ -168,7 +168,7 @@ test('each cookie of a result becomes a set-cookie header', async () => {
 
 test('a page of any origin may call, so that the devtools of both platforms can', async () => {
   const answer = await fetch(`${await gateway()}/echo`, { method: 'OPTIONS', headers: { origin: 'https://servicewechat.com', 'access-control-request-method': 'POST' } });
-  expect([answer.status, answer.headers.get('access-control-allow-origin'), answer.headers.get('access-control-allow-headers')]).toEqual([204, '*', 'authorization,content-type']);
+  expect([answer.status, answer.headers.get('access-control-allow-origin'), answer.headers.get('access-control-allow-headers')]).toEqual([204, '*', 'authorization,content-type,x-device']);
 });
 
 test('the log has neither query nor body', async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT } from '@yibao/shared';
+import { DEVICE_HEADER, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT } from '@yibao/shared';
 import { type Stack, startStack } from './stack';
 
 const ROOT = resolve(__dirname, '../../..');
@@ -16,8 +16,12 @@ afterAll(() => stack.stop());
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const PHONE = 'd'.repeat(32);
+
+const signedInBy = (token: string) => ({ authorization: `Bearer ${token}`, [DEVICE_HEADER]: PHONE });
+
 async function send(url: string, body: unknown, token?: string): Promise<Fields> {
-  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : signedInBy(token)) };
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const fields = (await answer.json()) as Fields;
   if (!answer.ok) throw new Error(`${url.slice(url.lastIndexOf('/'))}: ${answer.status} ${String(fields['code'])}`);
@@ -29,7 +33,7 @@ const phone = (path: string, more: object = {}) => send(`${stack.outside}/phone/
 /** The person of the case `ok` with a voucher in WeChat. */
 async function activated(): Promise<string> {
   const api = (path: string, body: unknown, token?: string) => send(`${stack.api}${path}`, body, token);
-  const token = String((await api('/session', { channel: 'weapp', code: (await phone('weapp/login'))['code'], device: 'd'.repeat(32) }))['token']);
+  const token = String((await api('/session', { channel: 'weapp', code: (await phone('weapp/login'))['code'], device: PHONE }))['token']);
   const person = ((await (await fetch(`${stack.outside}/phone/persons`)).json()) as { id: string; name: string; idNumber: string }[]).find(({ id }) => id === 'ok')!;
   await api('/activation/agreement', { version: SERVICE_AGREEMENT.version }, token);
   await api('/activation/identity', { name: person.name, idNumber: person.idNumber, code: (await phone('weapp/realname'))['code'] }, token);
@@ -55,7 +59,7 @@ async function letters(count: number): Promise<readonly Fields[]> {
 
 test('what is told of a changed PIN and of a settlement comes to the phone, through the very bundles that are deployed', async () => {
   const token = await activated();
-  const { templates } = (await (await fetch(`${stack.api}/notice/templates`, { headers: { authorization: `Bearer ${token}` } })).json()) as { templates: { purpose: string; id: string }[] };
+  const { templates } = (await (await fetch(`${stack.api}/notice/templates`, { headers: signedInBy(token) })).json()) as { templates: { purpose: string; id: string }[] };
   expect(templates.map(({ purpose }) => purpose)).toEqual(['safety', 'settlement', 'refund', 'opening']);
   await phone('weapp/subscribe', { tmplIds: templates.slice(0, 3).map(({ id }) => id) });
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DEVICE_HEADER } from '@yibao/shared';
 import { DataInUse } from './data-folder';
 import { PortBusy } from './port';
 import { REGIONS } from './seed';
@@ -25,13 +26,15 @@ async function stack(options: StackOptions = {}): Promise<Stack> {
 
 const post = async (url: string, body: unknown) => (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json() as Promise<Record<string, string>>;
 
+const PHONE = 'a'.repeat(32);
+
 async function signIn({ api, outside }: Stack): Promise<string> {
   const { code } = await post(`${outside}/phone/weapp/login`, { person: 'ok' });
-  const { token } = await post(`${api}/session`, { channel: 'weapp', code, device: 'a'.repeat(32) });
+  const { token } = await post(`${api}/session`, { channel: 'weapp', code, device: PHONE });
   return token!;
 }
 
-const activation = async ({ api }: Stack, token: string) => (await fetch(`${api}/activation`, { headers: { authorization: `Bearer ${token}` } })).status;
+const activation = async ({ api }: Stack, token: string) => (await fetch(`${api}/activation`, { headers: { authorization: `Bearer ${token}`, [DEVICE_HEADER]: PHONE } })).status;
 
 /** Children of this process that are a database or its leash. */
 const databases = () =>
