@@ -1,13 +1,8 @@
 import { type Citizen } from '../citizen/citizen';
 import { TARGETS } from '../citizen/targets';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 const QINGDAO = '370200';
 

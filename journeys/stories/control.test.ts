@@ -3,23 +3,16 @@ import { openBrowser, type OpenBrowser } from '../browser/open';
 import { type Citizen } from '../citizen/citizen';
 import { newestSmsCode } from '../citizen/person';
 import { readsRefusal, triesInVain } from './faults-citizen';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
+const stage = stageForStories();
 let browser: OpenBrowser;
 const errors: string[] = [];
 beforeAll(async () => {
-  stage = await Stage.open();
   browser = await openBrowser();
 }, STORY);
-afterEach(async () => {
-  await stage.afterStory();
-  expect(errors.splice(0)).toEqual([]);
-}, STORY);
-afterAll(async () => {
-  await browser.close();
-  await stage.close();
-}, STORY);
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+afterAll(() => browser.close(), STORY);
 
 const onDesk = async (path: string): Promise<Page> => {
   const page = await (await browser.desk()).newPage();

@@ -3,14 +3,9 @@ import { type Citizen } from '../citizen/citizen';
 import { TARGETS } from '../citizen/targets';
 import { type Answers, ApiFailure, type Entry } from '../host/api/bench';
 import { recorded } from './recorded';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 /** As each platform's client opens the mini-program after its code was scanned. */
 const POSTERS: Readonly<Record<(typeof TARGETS)[number], Entry>> = {

@@ -1,17 +1,10 @@
 import { type Citizen } from '../citizen/citizen';
 import { type Platform } from '../host/platform';
 import { readsRefusal } from './faults-citizen';
-import { FaultOrders } from './faults-order';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-let orders: FaultOrders;
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const { orders } = stage;
 
 const FACES_A_DAY = 10;
 

@@ -1,24 +1,20 @@
 import { type Citizen } from '../citizen/citizen';
 import { type Platform } from '../host/platform';
 import { type Place, readsRefusal, triesInVain } from './faults-citizen';
-import { type Call, FaultOrders } from './faults-order';
+import { type Call } from './faults-order';
 import { HALF_A_MINUTE, leadingTo, rehearse, type Script } from './faults-script';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
 /** Longer than the service waits, in milliseconds. */
 const LATE = 9000;
 
-let stage: Stage;
-let orders: FaultOrders;
+const stage = stageForStories();
+const { orders } = stage;
 const scripts = new Map<Platform, Script>();
 beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
   for (const target of ['weapp', 'alipay'] as const) scripts.set(target, await rehearse(orders, () => opens(target)));
   await stage.afterStory();
 }, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
 
 const opens = async (target: Platform): Promise<Citizen> => stage.phone({ target, person: await stage.person('ok') });
 

@@ -4,26 +4,15 @@ import { type Citizen } from '../citizen/citizen';
 import { type Person } from '../citizen/person';
 import { readsNothingRaw } from './faults-citizen';
 import { faultAt, feltAt } from './faults-in-turn';
-import { type Call, FaultOrders } from './faults-order';
+import { type Call } from './faults-order';
 import { NoticesInbox } from './notices-inbox';
 import { stepsOn } from './notices-steps';
-import { Stage, STORY } from './stage';
+import { STORY, stageForStories } from './stage';
 
-let stage: Stage;
-let orders: FaultOrders;
-let inbox: NoticesInbox;
-let steps: ReturnType<typeof stepsOn>;
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-  inbox = new NoticesInbox(stage.stack.outside);
-  steps = stepsOn(stage);
-}, STORY);
-afterEach(async () => {
-  await orders.clear();
-  await stage.afterStory();
-}, STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const { orders } = stage;
+const inbox = new NoticesInbox(stage);
+const steps = stepsOn(stage);
 
 const WAYS = {
   weapp: { upstream: 'weapp', call: 'send' },

@@ -15,7 +15,8 @@ interface Seen extends Call {
 export class FaultOrders {
   private last = 0;
 
-  constructor(private readonly outside: string) {}
+  /** The stack need not stand before the first order. */
+  constructor(private readonly stage: { readonly stack: { readonly outside: string } }) {}
 
   async order(...faults: readonly Fault[]): Promise<void> {
     for (const fault of faults) await this.ask('POST', '/faults', fault);
@@ -46,7 +47,7 @@ export class FaultOrders {
   }
 
   private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
-    const answer = await fetch(this.outside + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(this.stage.stack.outside + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     if (!answer.ok) throw new Error(`the simulator refused ${method} ${path}: ${await answer.text()}`);
     return answer.json();
   }

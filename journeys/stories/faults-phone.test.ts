@@ -5,10 +5,10 @@ import { newestSmsCode } from '../citizen/person';
 import { phoneOf } from '../host/phone';
 import { readsNothingRaw, readsRefusal, readsRefusalAt, triesInVain } from './faults-citizen';
 import { borneAt, ELSEWHERE, faultAt, feltAt, IN_TURN, outcomeAt } from './faults-in-turn';
-import { type Call, FaultOrders } from './faults-order';
+import { type Call } from './faults-order';
 import { PACKETS, spoiling } from './faults-packets';
 import { HALF_A_MINUTE } from './faults-script';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
 const NUMBER: Call = { upstream: 'weapp', call: 'getuserphonenumber' };
 const TOKEN: Call = { upstream: 'weapp', call: 'stable_token' };
@@ -17,17 +17,8 @@ const SMS: Call = { upstream: 'sms', call: 'SendSms' };
 /** More than the service asks again. */
 const TIMES = 3;
 
-let stage: Stage;
-let orders: FaultOrders;
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-}, STORY);
-afterEach(async () => {
-  await orders.clear();
-  await stage.afterStory();
-}, STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const { orders } = stage;
 
 async function opensPhone(citizen: Citizen, shows: string): Promise<void> {
   await citizen.restart();

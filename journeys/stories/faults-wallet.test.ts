@@ -4,9 +4,9 @@ import { ApiFailure } from '../host/api/bench';
 import { type Platform } from '../host/platform';
 import { readsNothingRaw, readsRefusal } from './faults-citizen';
 import { faultAt, feltAt, IN_TURN, outcomeAt } from './faults-in-turn';
-import { type Call, FaultOrders } from './faults-order';
+import { type Call } from './faults-order';
 import { forgetTokens } from './forgotten';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
 const weapp = (call: string): Call => ({ upstream: 'weapp', call });
 const alipay = (call: string): Call => ({ upstream: 'alipay', call: `alipay.pass.instance.${call}` });
@@ -15,17 +15,8 @@ const alipay = (call: string): Call => ({ upstream: 'alipay', call: `alipay.pass
 const TIMES = 3;
 const timesOf = (kind: FaultKind) => (kind === 'expired-token' ? 1 : TIMES);
 
-let stage: Stage;
-let orders: FaultOrders;
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-}, STORY);
-afterEach(async () => {
-  await orders.clear();
-  await stage.afterStory();
-}, STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const { orders } = stage;
 
 const walletOf = async ({ person }: Citizen, platform: Platform): Promise<readonly { readonly code?: string }[]> =>
   (await (await fetch(`${stage.stack.outside}/phone/${platform}/wallet?person=${person.id}`)).json()) as { code?: string }[];

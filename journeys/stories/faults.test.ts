@@ -6,24 +6,15 @@ import { type Citizen } from '../citizen/citizen';
 import { type Person } from '../citizen/person';
 import { type Platform } from '../host/platform';
 import { type Place, readsRefusal, triesInVain } from './faults-citizen';
-import { type Call, FaultOrders } from './faults-order';
+import { type Call } from './faults-order';
 import { HALF_A_MINUTE, leadingTo, rehearse, type Script } from './faults-script';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
 const PLATFORMS = ['weapp', 'alipay'] as const;
 
-let stage: Stage;
-let orders: FaultOrders;
+const stage = stageForStories();
+const { orders } = stage;
 const everybody: Person[] = [];
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-}, STORY);
-afterEach(async () => {
-  await orders.clear();
-  await stage.afterStory();
-}, STORY);
-afterAll(() => stage.close(), STORY);
 
 const opens = async (target: Platform): Promise<Citizen> => {
   const person = await stage.person('ok');

@@ -13,8 +13,9 @@ export interface Said {
 const PROGRAM = join(__dirname, '../../simulator/bin/desk.mjs');
 
 /** `npm run desk` as an operator types it; what must not be in the command is typed after it. */
-export function deskOf({ stack }: Stage) {
+export function deskOf(stage: Stage) {
   return (operator: LocalOperator, words: string, typed = ''): Promise<Said> => {
+    const { stack } = stage;
     const key = join(stack.dataDir, 'secrets', `operator-${operator}.json`);
     const child = spawn(process.execPath, [PROGRAM, ...words.split(' '), '--key', key, '--api', stack.api], { stdio: ['pipe', 'pipe', 'pipe'] });
     let text = '';

@@ -1,16 +1,10 @@
 import { TARGETS } from '../citizen/targets';
 import { deskOf } from './hotline-desk';
 import { readsRefusal } from './faults-citizen';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  stage = await Stage.open();
-  desk = deskOf(stage);
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const desk = deskOf(stage);
 
 const CHANNELS = { weapp: '微信', alipay: '支付宝', web: '微信' };
 

@@ -10,14 +10,9 @@ import { settings as chineseSettings } from '../../miniapp/src/copy/zh/settings'
 import { type Citizen } from '../citizen/citizen';
 import { type CompiledHands } from '../citizen/compiled-hands';
 import { type WebHands } from '../citizen/web-hands';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 const WRONG_PIN = '963074';
 const HAN = /\p{Script=Han}+/gu;

@@ -1,5 +1,6 @@
 import type { Letter } from '@yibao/simulator/src/inbox/inbox';
 import type { Person } from '../citizen/person';
+import type { Stage } from './stage';
 
 interface Phone {
   readonly id: string;
@@ -16,10 +17,10 @@ const shownOf = ({ app, title, text, lines = [] }: Letter) => [app, text ?? titl
 
 /** What has come to the phone, codes left out, newest first. */
 export class NoticesInbox {
-  constructor(private readonly outside: string) {}
+  constructor(private readonly stage: Stage) {}
 
   async of(person: Person): Promise<string[]> {
-    const phones = (await (await fetch(`${this.outside}/inbox`)).json()) as Phone[];
+    const phones = (await (await fetch(`${this.stage.stack.outside}/inbox`)).json()) as Phone[];
     const letters = phones.find(({ id }) => id === person.id)?.letters ?? [];
     return letters.map(shownOf).filter((shown) => !shown.includes('验证码'));
   }

@@ -11,11 +11,9 @@ const sent = async (url: string, body: unknown): Promise<Readonly<Record<string,
 
 /** What people and counters do in the stories of notices. */
 export const stepsOn = (stage: Stage) => {
-  const { outside, api, institution } = stage.stack;
-
   /** The platform repeats what it tells until it is sure. */
   const notifies = async (message: unknown): Promise<void> => {
-    for (let i = 0; i < 3; i += 1) await sent(`${api}/notice/settlement`, message);
+    for (let i = 0; i < 3; i += 1) await sent(`${stage.stack.api}/notice/settlement`, message);
   };
 
   return {
@@ -35,24 +33,24 @@ export const stepsOn = (stage: Stage) => {
       await citizen.showCode(PIN);
       const reply = await stage.scan(await citizen.readCode(), scan);
       if (reply.outcome !== 'accepted') throw new Error(`the code was ${reply.outcome}`);
-      return `${institution.orgId}${scan}`;
+      return `${stage.stack.institution.orgId}${scan}`;
     },
 
     /** The bureau's platform tells of a settlement, three times; gives its number. */
     async settles(person: Person, outBizNo: string): Promise<string> {
-      const { place, message } = await sent(`${outside}/settlements`, { person: person.id, outBizNo });
+      const { place, message } = await sent(`${stage.stack.outside}/settlements`, { person: person.id, outBizNo });
       await notifies(message);
       return (place as { settlementId: string }).settlementId;
     },
 
     async refunds(settlementId: string): Promise<void> {
-      await notifies((await sent(`${outside}/settlements/refund`, { settlementId }))['message']);
+      await notifies((await sent(`${stage.stack.outside}/settlements/refund`, { settlementId }))['message']);
     },
 
     /** The code that was just sent to a phone number is typed. */
     async typesSmsCode(citizen: Citizen): Promise<void> {
       await citizen.hands.waitForAny(['sms-code']);
-      await citizen.hands.type('sms-code', await newestSmsCode(outside, citizen.person));
+      await citizen.hands.type('sms-code', await newestSmsCode(stage.stack.outside, citizen.person));
       await citizen.hands.tap('confirm-sms');
     },
   };

@@ -7,25 +7,16 @@ import { maskPhone } from '@yibao/shared';
 import { LOCAL_AWS } from '@yibao/simulator/src/database/dynamodb';
 import { masterKeyIn } from '@yibao/simulator/src/stack/data-folder';
 import type { Person } from '../citizen/person';
-import { FaultOrders } from './faults-order';
 import { pushedAgain } from './notices-again';
 import { NoticesInbox } from './notices-inbox';
 import { stepsOn } from './notices-steps';
 import { TABLE } from './recorded';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-let orders: FaultOrders;
-let inbox: NoticesInbox;
-let steps: ReturnType<typeof stepsOn>;
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-  inbox = new NoticesInbox(stage.stack.outside);
-  steps = stepsOn(stage);
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const { orders } = stage;
+const inbox = new NoticesInbox(stage);
+const steps = stepsOn(stage);
 
 const everybody: Person[] = [];
 const someone = async (name: string): Promise<Person> => {

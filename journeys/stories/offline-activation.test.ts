@@ -2,14 +2,9 @@ import { type Citizen, SIGNS, type WizardStep } from '../citizen/citizen';
 import { newestSmsCode } from '../citizen/person';
 import { readsRefusal, triesInVain } from './faults-citizen';
 import { losingAnswers } from './offline-network';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 const MOST_TRIES = 30;
 

@@ -2,14 +2,9 @@ import { HOUR, MINUTE, OFFLINE_USES } from '@yibao/shared';
 import { type Citizen } from '../citizen/citizen';
 import { type CompiledHands } from '../citizen/compiled-hands';
 import { TARGETS } from '../citizen/targets';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 const VOUCHER = 'pages/voucher/voucher';
 const NEEDS_NETWORK = { outcome: 'refused', code: 500162 };

@@ -1,17 +1,10 @@
 import { maskPhone } from '@yibao/shared';
 import { type Citizen } from '../citizen/citizen';
 import { newestSmsCode, type Person } from '../citizen/person';
-import { FaultOrders } from './faults-order';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-let orders: FaultOrders;
-beforeAll(async () => {
-  stage = await Stage.open();
-  orders = new FaultOrders(stage.stack.outside);
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
+const { orders } = stage;
 
 /** An activated citizen before the page of the phone number. */
 async function atPhone(target: 'weapp' | 'alipay' | 'web', platform: 'weapp' | 'alipay', shows: string): Promise<Citizen> {

@@ -4,17 +4,13 @@ import { type Answer, ApiFailure, type Answers } from '../host/api/bench';
 import { phoneOf } from '../host/phone';
 import { type Platform } from '../host/platform';
 import { textOf } from '../host/plain';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
+const stage = stageForStories();
 const opened: CompiledHands[] = [];
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
 afterEach(async () => {
   for (const hands of opened.splice(0)) await hands.close();
 }, STORY);
-afterAll(() => stage.close(), STORY);
 
 interface Given {
   readonly person?: string;

@@ -1,13 +1,8 @@
 import { AccountData, PIN_TRIES } from '@yibao/shared';
 import { type Citizen } from '../citizen/citizen';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 const NEW_PIN = '740852';
 const WRONG_PIN = '963074';

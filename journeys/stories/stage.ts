@@ -4,6 +4,7 @@ import { rehearsedIfAsked } from '../rehearsal/recorded-rights';
 import { type Citizen } from '../citizen/citizen';
 import { newPerson, type Person } from '../citizen/person';
 import { type Opening, Phones } from '../citizen/targets';
+import { FaultOrders } from './faults-order';
 
 type Stack = Awaited<ReturnType<typeof startStack>>;
 
@@ -21,27 +22,40 @@ export const STORY = 90_000;
 /** A PIN that nobody calls weak. */
 export const PIN = '258036';
 
-/** A whole local stack with phones and a counter, for the stories of one file. */
-export class Stage {
-  private constructor(
-    readonly stack: Stack,
-    private readonly phones: Phones,
-  ) {}
+interface Opened {
+  readonly stack: Stack;
+  readonly phones: Phones;
+}
 
-  static async open(): Promise<Stage> {
+/** A whole local stack with phones, a counter and the orders of a tester, for the stories of one file. */
+export class Stage {
+  private opened: Opened | undefined;
+  readonly orders = new FaultOrders(this);
+
+  /** Throws while the stage is not open. */
+  get stack(): Stack {
+    return this.standing().stack;
+  }
+
+  async open(): Promise<void> {
     const stack = await startStack(rehearsedIfAsked());
-    return new Stage(stack, new Phones(stack));
+    this.opened = { stack, phones: new Phones(stack) };
   }
 
   person = (name: string): Promise<Person> => newPerson(this.stack.outside, name);
 
-  phone = (opening: Opening): Promise<Citizen> => this.phones.open(opening);
+  phone = (opening: Opening): Promise<Citizen> => this.standing().phones.open(opening);
 
-  /** Puts the phones away; fails if an app had an error that nobody saw. */
-  afterStory = (): Promise<void> => this.phones.closeAll();
+  /** Takes back what was ordered and puts the phones away; fails if an app had an error that nobody saw. */
+  async afterStory(): Promise<void> {
+    if (this.opened === undefined) return;
+    await this.orders.clear();
+    await this.opened.phones.closeAll();
+  }
 
   async close(): Promise<void> {
-    await this.phones.stop().finally(() => this.stack.stop());
+    const { opened } = this;
+    await opened?.phones.stop().finally(() => opened.stack.stop());
   }
 
   /** Waits until the minute of the codes has room for what follows, in seconds. */
@@ -59,4 +73,18 @@ export class Stage {
     });
     return (await answer.json()) as Reply;
   }
+
+  private standing(): Opened {
+    if (this.opened === undefined) throw new Error('the stage opens before the first story');
+    return this.opened;
+  }
+}
+
+/** The stage of a file's stories: it opens before the first, is tidied after each, and closes after the last. */
+export function stageForStories(): Stage {
+  const stage = new Stage();
+  beforeAll(() => stage.open(), STORY);
+  afterEach(() => stage.afterStory(), STORY);
+  afterAll(() => stage.close(), STORY);
+  return stage;
 }

@@ -1,12 +1,7 @@
 import { type Citizen } from '../citizen/citizen';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 const NEW_PIN = '740852';
 const REFUSED = { outcome: 'refused', code: 500160 };

@@ -2,14 +2,9 @@ import { DEVICE_HEADER } from '@yibao/shared';
 import { type Citizen } from '../citizen/citizen';
 import { TARGETS, type Target } from '../citizen/targets';
 import { type Answers, ApiFailure } from '../host/api/bench';
-import { PIN, Stage, STORY } from './stage';
+import { PIN, STORY, stageForStories } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, STORY);
-afterEach(() => stage.afterStory(), STORY);
-afterAll(() => stage.close(), STORY);
+const stage = stageForStories();
 
 type Platform = 'weapp' | 'alipay';
 
