@@ -1,4 +1,4 @@
-/** `npm run audit -- verify [--voucher ID]`: checks the audit trails of the local stack, or of the table that the environment names. */
+/** `npm run audit -- verify [--voucher ID] [--against FILE]` and `anchor FILE`: checks the audit trails of the local stack, or of the table that the environment names. */
 import './node-version.mjs';
 import { ensureInstalled } from './installed.mjs';
 

@@ -15,7 +15,7 @@ export type Finding = ({ readonly voucherId: string } & (Flaw | UseFlaw)) | { re
 export type JournalFinding = { readonly operator: string } & (Flaw | { readonly kind: 'headless' });
 
 /** Records of use follow the stream: what was accepted just now may not be written yet. */
-const STREAM_MS = 5 * 60_000;
+export const STREAM_MS = 5 * 60_000;
 
 const isSettled = ({ event }: Row, now: Date) => !(event as { at?: string } | undefined)?.at || Date.parse((event as { at: string }).at) < now.getTime() - STREAM_MS;
 

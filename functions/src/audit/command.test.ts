@@ -1,5 +1,6 @@
 import type { Row } from '../aws/table';
 import type { Desk } from '../testing/desk';
+import { auditNeeds } from '../testing/audit-needs';
 import { memoryScan } from '../testing/memory-scan';
 import { activated, openCity, scan, seedOf, shownBy, signedIn } from '../testing/story';
 import { auditCommand } from './command';
@@ -23,8 +24,7 @@ async function lived() {
 
 async function verified(desk: Desk, ...words: string[]) {
   const said: string[] = [];
-  const table = desk.table as unknown as { rows: Map<string, Row> };
-  const code = await auditCommand(['verify', ...words], { table: desk.table, scan: memoryScan(table), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
+  const code = await auditCommand(['verify', ...words], auditNeeds(desk, said));
   return { code, said: said.join('\n') };
 }
 
@@ -67,7 +67,7 @@ test('what falls between two pages of the scan is looked at again before it is t
   const stale = structuredClone([...rows.values()]).filter(({ sk }) => sk !== 'EV#000000000002');
   const said: string[] = [];
   const scanOnce = { page: () => Promise.resolve({ rows: stale, next: undefined }) };
-  expect(await auditCommand(['verify'], { table: desk.table, scan: scanOnce, macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) })).toBe(0);
+  expect(await auditCommand(['verify'], { ...auditNeeds(desk, said), scan: scanOnce })).toBe(0);
   expect(said.join()).not.toContain(voucherId);
 });
 
@@ -77,24 +77,24 @@ test('a removed use is found whichever page the code and the voucher are on, and
   const said: string[] = [];
   const all = memoryScan({ rows });
   const small = { page: (after: string | undefined) => all.page(after, 1) };
-  const code = await auditCommand(['verify'], { table: desk.table, scan: small, macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
+  const code = await auditCommand(['verify'], { ...auditNeeds(desk, said), scan: small });
   expect(code).toBe(1);
   expect(said).toEqual([expect.stringMatching(/missing$/), '已核对 1 个凭证、0 本操作员日志，1 处问题 / 1 vouchers and 0 journals checked, 1 findings']);
 });
 
 test('uses of a code are looked for on every day on which it could be accepted, and no more rows are asked for', async () => {
-  const { desk, rows } = await lived();
+  const { desk } = await lived();
   const asked: string[] = [];
   const table = { ...desk.table, query: (query: Parameters<typeof desk.table.query>[0]) => (asked.push(query.prefix), desk.table.query(query)) };
   desk.wait(40 * 24 * 3_600_000);
-  expect(await auditCommand(['verify'], { table, scan: memoryScan({ rows }), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: () => {} })).toBe(0);
+  expect(await auditCommand(['verify'], { ...auditNeeds(desk, []), table })).toBe(0);
   expect(asked.filter((prefix) => /^USE#\d/.test(prefix))).toEqual(['USE#2026-11-22', 'USE#2026-11-23', 'USE#2026-11-24', 'USE#2026-11-25']);
 });
 
-test.each([['help'], ['verify', '--voucher'], ['verify', '--voucher', 'x'], ['burn']])('%s %s is answered with how to use it', async (...words) => {
+test.each([['help'], ['verify', '--voucher'], ['verify', '--voucher', 'x'], ['verify', '--against'], ['anchor'], ['anchor', 'a', 'b'], ['burn']])('%s %s is answered with how to use it', async (...words) => {
   const { desk } = await lived();
   const said: string[] = [];
-  const code = await auditCommand(words, { table: desk.table, scan: memoryScan(desk.table as never), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line) => void said.push(line) });
+  const code = await auditCommand(words, auditNeeds(desk, said));
   expect(said.join()).toContain('npm run audit -- verify');
   expect(code).toBe(words[0] === 'help' ? 0 : 2);
 });

@@ -1,6 +1,6 @@
 import type { Row } from '../aws/table';
 import { APPROVER, ASKER, openBureau, tokenOf } from '../testing/bureau-desk';
-import { memoryScan } from '../testing/memory-scan';
+import { auditNeeds } from '../testing/audit-needs';
 import { activated, openCity, signedIn } from '../testing/story';
 import { auditCommand } from './command';
 
@@ -15,10 +15,9 @@ async function worked() {
 
 type World = Awaited<ReturnType<typeof worked>>;
 
-async function verified({ desk, rows }: World, ...words: string[]) {
+async function verified({ desk }: World, ...words: string[]) {
   const said: string[] = [];
-  const needs = { table: desk.table, scan: memoryScan({ rows }), macs: desk.macs, now: () => desk.clock.at, pause: () => Promise.resolve(), print: (line: string) => void said.push(line) };
-  return { code: await auditCommand(['verify', ...words], needs), said };
+  return { code: await auditCommand(['verify', ...words], auditNeeds(desk, said)), said };
 }
 
 const at = (sk: string) => `OJ#${ASKER.id}|${sk}`;

@@ -9,7 +9,7 @@ export interface Mac {
   of(text: string, key: string): string | undefined;
 }
 
-export const macWith = (keys: Keys, purpose: Extract<Purpose, 'audit-chain' | 'use-record'>): Mac => ({
+export const macWith = (keys: Keys, purpose: Extract<Purpose, 'audit-chain' | 'use-record' | 'audit-anchor'>): Mac => ({
   get key() {
     return keys.id;
   },

@@ -26,6 +26,7 @@ const PURPOSE_USES: Readonly<Record<Purpose, CryptoUse>> = {
   'ec-token': { ...HMAC, algorithm: 'HMAC-SM3, 87 bit', protects: 'ecToken of an acceptance, bound to institution and business type', rotation: 'the key in use at the code’s minute, which the token tells' },
   'audit-chain': { ...HMAC, protects: 'the audit trail of each voucher against change, cut and reordering', rotation: 'each entry names its key' },
   'use-record': { ...HMAC, protects: 'each record of a use against change and loss', rotation: 'each record names its key' },
+  'audit-anchor': { ...HMAC, protects: 'files of anchors, by which a chain that was set back as a whole is found', rotation: 'each file names its key' },
   'wrap-cipher': { protects: 'data keys under the key file (local stack)', algorithm: 'SM4-128-CTR, random iv', key: 'key file, 256 bit, mode 0600', rotation: 'none: for development only', standard: 'GB/T 32907, GB/T 17964' },
   'wrap-mac': { ...HMAC, protects: 'data keys under the key file, bound to table and key id', key: 'key file, 256 bit, mode 0600', rotation: 'none: for development only' },
 };

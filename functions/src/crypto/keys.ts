@@ -14,6 +14,7 @@ export const PURPOSES = [
   'ec-token',
   'audit-chain',
   'use-record',
+  'audit-anchor',
   'wrap-cipher',
   'wrap-mac',
 ] as const;

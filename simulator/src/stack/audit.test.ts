@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('the command checks the trails in the database with its own keys, and finds an entry that was removed there', async () => {
+test('the command checks the trails in the database with its own keys, anchors them in a file, and finds an entry that was changed there', async () => {
   const client = dynamoClient();
   const table = dynamoTable(client, 'yibao', { random: () => 0.5, sleep: () => Promise.resolve() });
   const keys = keyringOf({ rows: keyRowsIn(table), provider: providerAt(place.KEY_PROVIDER), tableName: 'yibao', now: () => new Date() });
@@ -43,6 +43,13 @@ test('the command checks the trails in the database with its own keys, and finds
   await activated(desk, await signedIn(desk));
   expect([await audit(['verify']), said.at(-1)]).toEqual([0, expect.stringContaining('1 vouchers and 0 journals checked, 0 findings')]);
   const voucherId = await desk.vouchers.ofPerson('999999199003070012');
+  const anchor = join(folder, 'anchor.jsonl');
+  expect([await audit(['anchor', anchor]), said.at(-1), statSync(anchor).mode & 0o077]).toEqual([0, expect.stringContaining('1 chains anchored'), 0]);
+  expect([await audit(['anchor', anchor]), said.at(-1)]).toEqual([1, expect.stringContaining('没有覆盖')]);
+  expect(await audit(['verify', '--against', anchor])).toBe(0);
+  appendFileSync(anchor, 'x\n');
+  expect([await audit(['verify', '--against', anchor]), said.at(-1)]).toEqual([1, expect.stringContaining('不完整')]);
+  expect([await audit(['verify', '--against', join(folder, 'none')]), said.at(-1)]).toEqual([1, expect.stringContaining('没有这个锚定文件')]);
   const entry = await table.get({ pk: `V#${voucherId}`, sk: 'EV#000000000001' });
   await table.write([{ row: { ...entry!, reason: 'rule' }, was: entry!.version }]);
   expect(await audit(['verify', '--voucher', voucherId!])).toBe(1);
