@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bytesOfHex, codeAt, CODES_PER_STEP, counterOf, DEVICE_HEADER, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
+import { bytesOfHex, codeAt, CODES_PER_STEP, counterOf, FACE_CONSENT, READING_AUTHORISATION, SERVICE_AGREEMENT, stepAt } from '@yibao/shared';
 import { ask } from '@yibao/simulator/src/database/dynamodb';
 import type { Stack } from '@yibao/simulator/src/stack';
 import { newestSmsCode, newPerson, type Person } from '../citizen/person';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { read, send } from './send';
 
 /** What has become of a citizen so far. */
 export interface Walking {
@@ -24,24 +23,6 @@ export interface Walking {
 }
 
 type Step = (citizen: Walking) => Promise<unknown>;
-
-type SignedIn = Pick<Walking, 'token' | 'device'>;
-
-const headersOf = ({ token, device }: SignedIn) => ({ authorization: `Bearer ${token}`, [DEVICE_HEADER]: device });
-
-async function send(url: string, body: unknown, by?: SignedIn): Promise<Fields> {
-  const headers = { 'content-type': 'application/json', ...(by?.token && headersOf(by)) };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  const fields = (await answer.json()) as Fields;
-  if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status} ${String(fields['code'] ?? fields['message'])}`);
-  return fields;
-}
-
-async function read(url: string, by?: SignedIn): Promise<Fields> {
-  const answer = await fetch(url, { headers: by ? headersOf(by) : {} });
-  if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status}`);
-  return (await answer.json()) as Fields;
-}
 
 const post = (citizen: Walking, path: string, body: unknown = {}) => send(`${citizen.stack.api}${path}`, body, citizen);
 const phone = ({ stack, person }: Walking, path: string, more: object = {}) => send(`${stack.outside}/phone/${path}`, { person: person.id, ...more });

@@ -18,10 +18,13 @@ async function holder() {
 const confirm = (desk: Desk, token: string) => desk.post('/session/step-up', { action: 'end-sessions', pin: PIN }, { token });
 
 describe('a session ends', () => {
-  test('after thirty minutes without a request', async () => {
+  test('after thirty minutes without a request, and not a moment before', async () => {
     const desk = await openCity();
-    const token = await signedIn(desk);
-    desk.wait(30 * MINUTE);
+    const [token, used] = [await signedIn(desk), await signedIn(desk, { device: OTHER })];
+    desk.wait(30 * MINUTE - 1);
+    expect(await alive(desk, used)).toBe(true);
+    desk.wait(1);
+    expect(await alive(desk, used)).toBe(true);
     expect(await desk.get('/sessions', { token })).toMatchObject({ status: 401, body: { code: 'SESSION_REQUIRED' } });
   });
 
@@ -32,7 +35,9 @@ describe('a session ends', () => {
       desk.wait(20 * MINUTE);
       expect(await alive(desk, token)).toBe(true);
     }
-    desk.wait(20 * MINUTE);
+    desk.wait(20 * MINUTE - 1);
+    expect(await alive(desk, token)).toBe(true);
+    desk.wait(1);
     expect(await alive(desk, token)).toBe(false);
   });
 

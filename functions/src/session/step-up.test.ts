@@ -39,6 +39,12 @@ describe('a confirmation by PIN', () => {
     expect(await allowed(desk, token)).toBe(false);
   });
 
+  test('serves as often as it is needed within its minutes, so that a lost answer can be asked for again', async () => {
+    const { desk, token } = await holder();
+    await byPin(desk, token);
+    expect([await allowed(desk, token), await allowed(desk, token)]).toEqual([true, true]);
+  });
+
   test('serves for no other action', async () => {
     const { desk, token } = await holder();
     await byPin(desk, token, { action: 'export-data' });

@@ -84,11 +84,16 @@ interface Headers {
   readonly device?: string | undefined;
 }
 
-const eventFor = (method: string, path: string, { body, token, device, address = '203.0.113.7' }: { body?: unknown } & Headers) =>
+const headersOf = ({ token, device }: Headers) => ({
+  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  ...(device === undefined ? {} : { [DEVICE_HEADER]: device }),
+});
+
+const eventFor = (method: string, path: string, { body, address = '203.0.113.7', ...sent }: { body?: unknown } & Headers) =>
   ({
     version: '2.0',
     rawPath: path,
-    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(device === undefined ? {} : { [DEVICE_HEADER]: device }) },
+    headers: headersOf(sent),
     queryStringParameters: method === 'GET' ? (body ?? {}) : undefined,
     body: method === 'POST' ? (typeof body === 'string' ? body : JSON.stringify(body ?? {})) : undefined,
     isBase64Encoded: false,
