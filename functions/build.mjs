@@ -7,6 +7,7 @@ import { basename, dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { proveKnownAnswers } from './known-answers.mjs';
 import { lean } from './lean.mjs';
 
 const home = dirname(fileURLToPath(import.meta.url));
@@ -75,13 +76,14 @@ const sizeOf = ({ path, contents }) => ({ name: parse(path).name, bytes: content
 
 const places = ({ source = join(home, 'src/lambda'), outdir = join(home, 'dist') }) => ({ source, outdir });
 
-/** Builds all bundles afresh; resolves to their names and sizes in bytes. Rejects when a source does not compile. */
+/** Builds all bundles afresh; resolves to their names and sizes in bytes. Rejects, and leaves what was there, when a source does not compile or the cryptography has not the answers of the standards. */
 export async function buildFunctions(options = {}) {
   const { source, outdir } = places(options);
   if (entriesIn(source).length === 0) throw new Error(`No Lambda entry (*.ts) in ${source}`);
   const { outputFiles, metafile } = await build({ ...settings(source, outdir), write: false, metafile: true });
   const sizes = outputFiles.filter(({ path }) => path.endsWith('.mjs')).map(sizeOf);
   checkBudgets(sizes, metafile);
+  await proveKnownAnswers(settings(source, outdir));
   put(outdir, outputFiles);
   if (options.weigh) console.log(`${options.weigh}:\n${weightTable(metafile, options.weigh, 60)}`);
   return sizes;

@@ -1,4 +1,5 @@
 export * from './code/code';
+export * from './code/known-codes';
 export * from './code/otp';
 export * from './code/sm3';
 export * from './contract';

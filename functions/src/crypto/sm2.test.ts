@@ -1,8 +1,11 @@
-import { createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { sm2 as library } from 'sm-crypto-v2';
 import { chooseEngine } from './choose-engine';
 import envelope from './envelope.vectors.json';
+import { proved } from './self-test';
 import { sm2Decrypt, sm2Encrypt, sm2Sign, sm2Verify } from './sm2';
+import { knownSignature } from './sm2-known-nonce';
+import { sm2SelfTest } from './sm2-self-test';
 import { sm2, sm2Encryption } from './sm.vectors.json';
 
 const { dHex, publicHex, message, rHex, sHex } = sm2;
@@ -10,11 +13,8 @@ const said = Buffer.from(message);
 const other = library.generateKeyPairHex();
 
 describe('SM2 signatures', () => {
-  test('Z, e, r and s are those of GB/T 32918.5', () => {
-    expect(Buffer.from(library.getZ(publicHex)).toString('hex')).toBe(sm2.zHex);
-    expect(library.getHash(said, publicHex)).toBe(sm2.eHex);
-    const pool = [{ k: BigInt(`0x${sm2.kHex}`), x1: pointOf(sm2.kHex) }];
-    expect(library.doSignature(said, dHex, { hash: true, pointPool: pool })).toBe(rHex + sHex);
+  test('Z, e, r and s are those of GB/T 32918.5 (CODE-4)', () => {
+    expect(() => proved(knownSignature())).not.toThrow();
     expect(sm2Verify(said, rHex + sHex, publicHex)).toBe(true);
   });
 
@@ -39,15 +39,50 @@ describe('SM2 signatures', () => {
     expect(sm2Verify(said, rHex + sHex, other.publicKey)).toBe(false);
   });
 
-  test('of node:crypto are another thing, which is why it is not used', () => {
+  test.each([
+    ['an empty id, as node’s are', { userId: '' }],
+    ['another id', { userId: '1234567812345679' }],
+    ['ASN.1 around r and s', { der: true }],
+    ['the message itself in place of its digest, as the library does by itself', { hash: false }],
+  ])('do not verify with %s', (_what, other) => {
+    const signature = library.doSignature(said, dHex, { hash: true, userId: '1234567812345678', ...other });
+    expect(library.doVerifySignature(said, signature, publicHex, { hash: true, userId: '1234567812345678', ...other })).toBe(true);
+    expect(sm2Verify(said, signature, publicHex)).toBe(false);
+  });
+
+  test('of node:crypto do not verify, whichever form the key has, which is why it is not used', () => {
     const der = Buffer.from(`308187020100301306072a8648ce3d020106082a811ccf5501822d046d306b0201010420${dHex}a144034200${publicHex}`, 'hex');
-    const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-    const signature = sign('sm3', said, key);
-    expect(library.doVerifySignature(said, signature.toString('hex'), publicHex, { hash: true, der: true })).toBe(false);
+    const imported = sign('sm3', said, createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+    expect(library.doVerifySignature(said, imported.toString('hex'), publicHex, { hash: true, der: true, userId: '' })).toBe(true);
+    expect(sm2Verify(said, rawOf(imported), publicHex)).toBe(false);
+    const made = generateKeyPairSync('ec', { namedCurve: 'SM2' });
+    const point = made.publicKey.export({ format: 'der', type: 'spki' }).subarray(-65).toString('hex');
+    expect(sm2Verify(said, rawOf(sign('sm3', said, made.privateKey)), point)).toBe(false);
   });
 });
 
-const pointOf = (kHex: string) => BigInt(`0x${library.getPublicKeyFromPrivateKey(kHex).slice(2, 66)}`);
+/** r‖s of an ASN.1 signature. */
+function rawOf(der: Buffer): string {
+  const at = (start: number) => der.subarray(start + 2, start + 2 + der[start + 1]!).toString('hex').slice(-64).padStart(64, '0');
+  return at(2) + at(4 + der[3]!);
+}
+
+describe('the self-test of SM2, before a function speaks to the platform', () => {
+  const right = { sign: sm2Sign, verify: sm2Verify, decrypt: sm2Decrypt };
+
+  test('is stood', () => {
+    expect(() => sm2SelfTest()).not.toThrow();
+  });
+
+  test.each([
+    ['SM2 verify', { verify: () => false }],
+    ['SM2 refuse', { verify: () => true }],
+    ['SM2 sign', { sign: () => '1'.repeat(128) }],
+    ['SM2 decrypt', { decrypt: () => Buffer.alloc(19) }],
+  ])('names “%s” when that is wrong', (what, wrong) => {
+    expect(() => sm2SelfTest({ ...right, ...wrong })).toThrow(expect.objectContaining({ name: 'SelfTestFailed', message: what }));
+  });
+});
 
 describe('SM2 encryption', () => {
   test('opens the example of GB/T 32918.5', () => {
@@ -64,6 +99,7 @@ describe('SM2 encryption', () => {
   const altered = (at: number) => Buffer.from(whole.map((byte, i) => (i === at ? byte ^ 1 : byte)));
   test.each([
     ['the last byte missing', whole.subarray(0, -1), dHex],
+    ['text before hash, the old order C1‖C2‖C3', Buffer.concat([whole.subarray(0, 65), whole.subarray(97), whole.subarray(65, 97)]), dHex],
     ['only the point', whole.subarray(0, 65), dHex],
     ['another point', altered(20), dHex],
     ['another hash', altered(70), dHex],

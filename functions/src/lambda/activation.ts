@@ -11,9 +11,11 @@ import { serve } from '../http/serve';
 import { phoneArrivals } from '../phone/arriving';
 import { phonesIn } from '../phone/store';
 import { regionsIn } from '../region/store';
+import { envelopeSelfTest } from '../upstream/envelope-self-test';
 import { admissionsWith } from '../voucher/admit';
 import { vouchersIn } from '../voucher/store';
 
+envelopeSelfTest();
 const base = await boot(process.env);
 const outside = await bootPlatforms(process.env, base);
 const vouchers = vouchersIn(base.table, base.sealer, base.idNumberIndex);

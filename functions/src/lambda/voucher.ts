@@ -1,9 +1,11 @@
+import { knownCodes } from '@yibao/shared';
 import { waitsForRegion } from '../activation/waits-for-region';
 import { activationsIn } from '../activation/store';
 import { macWith } from '../audit/mac';
 import { trailIn } from '../audit/trail';
 import { boot } from '../boot';
 import { pinHasherWith } from '../crypto/pin-hash';
+import { proved } from '../crypto/self-test';
 import { serve } from '../http/serve';
 import { institutionsIn } from '../institution/store';
 import { regionsIn } from '../region/store';
@@ -16,6 +18,7 @@ import { voucherRoutes } from '../voucher/routes';
 import { vouchersIn } from '../voucher/store';
 import { usesIn } from '../voucher/use-store';
 
+proved(knownCodes());
 const base = await boot(process.env);
 const { table, sealer, keys, citizens, now } = base;
 const vouchers = vouchersIn(table, sealer, base.idNumberIndex);
