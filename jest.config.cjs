@@ -18,5 +18,6 @@ const setups = { functions: ['<rootDir>/functions/src/testing/sweep-every-test.t
 const buildings = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
 
 module.exports = {
+  testSequencer: '<rootDir>/journeys/bin/test-order.cjs',
   projects: buildings.map((building) => ({ ...common, displayName: building, setupFilesAfterEnv: setups[building] ?? [], testMatch: [`<rootDir>/${building}/**/*.test.ts?(x)`] })),
 };

@@ -48,6 +48,11 @@ test('there are no drawers', () => {
   expect(sources.filter((path) => /\/(utils?|helpers?|common|services?|lib|misc|types|constants)(\/|\.tsx?$)/.test(path) && !path.startsWith('infra/lib/'))).toEqual([]);
 });
 
+test('the tests that are begun first, because they take longest, are there', () => {
+  const { LONG } = jest.requireActual<{ LONG: readonly string[] }>('./bin/test-order.cjs');
+  expect(LONG.filter((name) => !existsSync(house(`${name}.test.ts`)))).toEqual([]);
+});
+
 test('each building reads its environment in one place', () => {
   const readers = sources.filter((path) => !/\.test\.tsx?$|^journeys\/|\/testing\//.test(path) && /process\.env\b/.test(readFileSync(house(path), 'utf8')));
   const allowed = /^(functions\/src\/(boot|lambda\/[a-z-]+)|miniapp\/(config\/index|src\/platform\/[a-z0-9.-]+)|infra\/(bin\/[a-z-]+|lib\/site-plan)|simulator\/(src\/stack|src\/web|src\/qa|bin)\/[a-z.-]+)\.tsx?$/;

@@ -22,12 +22,12 @@ function failuresOf({ testResults }) {
   });
 }
 
-/** A step that runs one building's tests; a file that cannot be run counts as one failure. */
-export const jest = (building) => async () => {
+/** A step that runs one building's tests, so many files at once; a file that cannot be run counts as one failure. */
+export const jest = (building, atOnce = 2) => async () => {
   mkdirSync(REPORTS, { recursive: true });
   const report = join(REPORTS, `${building}.json`);
   rmSync(report, { force: true });
-  const words = ['node_modules/jest/bin/jest.js', '--selectProjects', building, '-w', '2', '--passWithNoTests', '--json', '--outputFile', report];
+  const words = ['node_modules/jest/bin/jest.js', '--selectProjects', building, '-w', String(atOnce), '--passWithNoTests', '--json', '--outputFile', report];
   const { code, output } = await command([process.execPath, ...words], { env: ENV });
   if (!existsSync(report)) return { passed: 0, failed: 1, output: tail(output) };
   const found = JSON.parse(readFileSync(report, 'utf8'));

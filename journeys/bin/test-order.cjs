@@ -1,0 +1,34 @@
+/** Jest orders the files of a building by the time that each took before; a clean clone knows none, and would begin the longest last. */
+const { default: BySize } = require('@jest/test-sequencer');
+
+/** Files that take a minute and more, longest first. */
+const LONG = [
+  'journeys/states/every-state-web',
+  'journeys/rehearsal/rehearsal',
+  'journeys/stories/unbinding',
+  'journeys/stories/offline',
+  'journeys/states/every-state-weapp',
+  'journeys/stories/hotline',
+  'journeys/stories/settings',
+  'journeys/stories/faults',
+  'journeys/stories/activation',
+  'journeys/states/every-state-alipay',
+  'journeys/stories/entry',
+  'journeys/stories/faults-wallet',
+  'journeys/stories/language',
+  'journeys/stories/face',
+  'journeys/states/render',
+];
+
+const rankOf = ({ path }) => {
+  const rank = LONG.findIndex((name) => path.endsWith(`/${name}.test.ts`));
+  return rank < 0 ? LONG.length : rank;
+};
+
+module.exports = class LongestFirst extends BySize {
+  async sort(tests) {
+    const sorted = await super.sort(tests);
+    return sorted.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+};
+module.exports.LONG = LONG;
