@@ -1,4 +1,5 @@
 import type { Clock } from '@yibao/shared';
+import { copiesOver } from './account-copies';
 import { closingsWith } from './account/closing';
 import { closingsIn } from './account/store';
 import { activationEndings, activationViews } from './activation/ending';
@@ -6,18 +7,18 @@ import { activationsIn } from './activation/store';
 import { macWith } from './audit/mac';
 import { trailIn } from './audit/trail';
 import type { Table } from './aws/table';
+import { notesIn } from './binding/store';
 import { consentRecords } from './consent/recording';
 import { consentsIn } from './consent/store';
 import { type IdNumberIndex, phoneIndexWith } from './crypto/digest';
 import type { Keys } from './crypto/keys';
 import type { Sealer } from './crypto/sealer';
 import { changesIn } from './phone/change-store';
-import { copyOf } from './feedback/feedback';
 import { reportsIn } from './feedback/store';
 import { phoneEndings } from './phone/ending';
-import { phonesKnown } from './phone/known';
 import { phonesIn } from './phone/store';
 import { regionsIn } from './region/store';
+import { wishesIn } from './region/wish-store';
 import { type Asking, endOthers, viewsFor } from './session/own-sessions';
 import { sessionsIn } from './session/store';
 import { pinAskedOf } from './voucher/arriving-pin';
@@ -26,8 +27,6 @@ import { codesIn } from './voucher/code-store';
 import { holdersIn } from './voucher/holder-data';
 import { vouchersIn } from './voucher/store';
 import { usesIn } from './voucher/use-store';
-import { walletsKnownIn } from './wallet/known';
-import { walletsIn } from './wallet/store';
 import { walletEndingsOver } from './wallet-needs';
 
 interface Base {
@@ -49,6 +48,8 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
   const phones = phonesIn(table, sealer, phoneIndexWith(keys));
   const changes = changesIn(table, sealer);
   const reports = reportsIn(table, sealer);
+  const notes = notesIn(table);
+  const wishes = wishesIn(table, sealer);
   const holders = holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail });
   const sessions = { sessions: sessionsIn(table, sealer), holders, now };
   return {
@@ -57,9 +58,7 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
     consented,
     trail,
     holders,
-    phones: phonesKnown({ phones }),
-    reported: { of: async (account: string) => (await reports.of(account)).map(copyOf) },
-    cards: walletsKnownIn({ wallets: walletsIn(table, now) }),
+    ...copiesOver({ table, keys, sealer, now }),
     ownSessions: { viewsFor: (caller: Asking) => viewsFor(caller, sessions) },
     progress: activationViews({ activations, regions: regionsIn(table), admissions, now }),
     closing: closingsWith({
@@ -67,6 +66,8 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
       activations: activationEndings({ activations, now }),
       consents: consented,
       tickets: { ending: (account: string) => reports.erasing(account, now()) },
+      notes: { ending: (account: string) => notes.erasing(account, now()) },
+      wishes: { ending: (account: string) => wishes.ending(account, now()) },
       phones: { ...phoneEndings({ phones, now }), forgetting: (account: string) => changes.forgetting(account, now()) },
       wallets: walletEndingsOver({ table, now }),
       closings: closingsIn(table),

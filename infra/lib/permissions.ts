@@ -43,7 +43,7 @@ const ENDS_ACCOUNTS: readonly Permission[] = [
   HOLDS_KEYS,
   RECOGNISES_CITIZENS,
   { actions: ['GetItem'], keys: ['RG#ALL'] },
-  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*', 'PH#*', 'FB#*', 'FL#OPEN'] },
+  { actions: ['GetItem', 'PutItem'], keys: ['A#*', 'ID#*', 'QH#*', 'V#*', 'PH#*', 'FB#*', 'FL#OPEN', 'RG#??????'] },
   { actions: ['Query'], keys: ['A#*', 'V#*'] },
 ];
 
@@ -95,7 +95,7 @@ export const PERMISSIONS: Readonly<Record<Runner, readonly Permission[]>> = {
     HOLDS_KEYS,
     RECOGNISES_CITIZENS,
     { actions: ['GetItem', 'Query'], keys: ['RG#ALL'] },
-    { actions: ['GetItem', 'PutItem'], keys: ['RG#??????'] },
+    { actions: ['GetItem', 'PutItem'], keys: ['RG#??????', 'A#*'] },
   ],
   activation: [
     HOLDS_KEYS,

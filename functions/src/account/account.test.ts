@@ -30,9 +30,9 @@ describe('the copy of one’s own data', () => {
       sessions: [{ channel: 'weapp', device: '····dddd', current: true }, { channel: 'alipay' }],
       uses: [{ institution: '济南市第一人民医院', businessName: '门诊结算' }],
     });
-    expect((body['consents'] as unknown[]).length).toBe(3);
+    expect((body['consents'] as unknown[]).length).toBe(6);
     expect((body['trail'] as { what: string; by: string }[]).map(({ what, by }) => `${what} ${by}`)).toEqual(['voucher.activated citizen', 'voucher.bound citizen']);
-    expect(JSON.stringify(body)).not.toMatch(/prevHash|seed"|pinAt/);
+    expect(JSON.stringify(body)).not.toMatch(/prevHash|seed"|openId|handle/);
   });
 
   test('is not given before PIN or face confirmed it', async () => {

@@ -11,6 +11,10 @@ export interface ClosingNeeds extends HolderNeeds {
   readonly consents: { readonly ending: Ending };
   /** The end of what was asked to be checked by hand, with the contact. */
   readonly tickets: { readonly ending: Ending };
+  /** The end of what an account is told of its unbindings. */
+  readonly notes: { readonly ending: Ending };
+  /** The end of wishes to hear of a region's opening. */
+  readonly wishes: { readonly ending: Ending };
   readonly phones: {
     /** The end of the numbers of a voucher's bindings. */
     ending(voucherId: string, accounts: readonly string[]): Promise<readonly Put[]>;
@@ -28,8 +32,8 @@ export interface ClosingNeeds extends HolderNeeds {
 const end = (caller: Citizen, needs: ClosingNeeds): Promise<Closing> =>
   untilUndisturbed(async () => {
     const { voucherId, accounts, puts } = await needs.vouchers.closing(caller);
-    const { activations, consents, phones, tickets } = needs;
-    const rest = await Promise.all(accounts.flatMap((account) => [activations, consents, tickets].map((room) => room.ending(account)).concat(phones.forgetting(account))));
+    const { activations, consents, phones, tickets, notes, wishes } = needs;
+    const rest = await Promise.all(accounts.flatMap((account) => [activations, consents, tickets, notes, wishes].map((room) => room.ending(account)).concat(phones.forgetting(account))));
     const ofVoucher = voucherId === undefined ? [] : await Promise.all([phones, needs.wallets].map((room) => room.ending(voucherId, accounts)));
     const all = [...puts, ...ofVoucher.flat(), ...rest.flat()];
     if (all.length > 0) await needs.closings.write(all);

@@ -2,6 +2,9 @@ import { COMMON, general, type RowKind, sealed, secret, sensitive } from '../dat
 
 const consent = (what: string) => ({ [`${what}.version`]: general('the text agreed to'), [`${what}.at`]: general('when') });
 
+const UNPROVEN = 'masked: nobody has proven yet to be that person';
+const MASKED = { name: UNPROVEN, idNumber: UNPROVEN, phone: UNPROVEN, 'deskFace.operator': 'the number of an operator is the operator’s', 'insured[].insuredSince': 'what the bureau tells of the insurance, of which it gives copies itself' };
+
 export const activationKinds: readonly RowKind[] = [
   {
     kind: 'activation',
@@ -9,6 +12,7 @@ export const activationKinds: readonly RowKind[] = [
     sk: 'ACTIVATION',
     keys: 'account: keyed digest',
     retention: 'personal data until the last step or a day of rest; the rest as long as the binding',
+    holder: { copy: { in: 'activation', but: MASKED }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       account: sensitive('keyed digest of the platform account'),
@@ -50,6 +54,7 @@ export const activationKinds: readonly RowKind[] = [
     sk: 'TRIES#<kind>#<day>',
     keys: 'account: keyed digest',
     retention: 'two days',
+    holder: { copy: { not: 'numbers of two days that only slow down who tries' }, closed: { kept: '次数限制的计数' } },
     attributes: { ...COMMON, count: general('faces or messages asked for on that day') },
   },
 ];

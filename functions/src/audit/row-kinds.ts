@@ -6,6 +6,7 @@ export const auditKinds: readonly RowKind[] = [
     pk: 'V#<voucher>',
     sk: 'EV#<number>',
     retention: 'three years at least after the account is closed',
+    holder: { copy: { in: 'trail', but: { 'actor.*': 'numbers of institutions and operators are theirs; that it was one is told', 'event.*': 'type, time and channel are told; the rest stands under before and after, or where it happened' } }, closed: { kept: '办理记录和热线受理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）' } },
     attributes: {
       ...COMMON,
       no: general('place in the chain'),

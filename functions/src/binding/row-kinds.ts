@@ -10,6 +10,7 @@ export const bindingKinds: readonly RowKind[] = [
     sk: 'UNBOUND',
     keys: 'account: keyed digest',
     retention: '90 days after the last unbinding',
+    holder: { copy: { in: 'unbindings' }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       'done[].receipt': RECEIPT,
@@ -23,6 +24,7 @@ export const bindingKinds: readonly RowKind[] = [
       'ended.reason': sensitive('why the holder or the hotline ended it'),
       'ended.channel': general('where the holder asked for it'),
       'ended.device': sensitive('last characters of the device on which it was asked for'),
+      endedAt: general('when the account was closed; then nothing of the person is left here'),
     },
   },
 ];

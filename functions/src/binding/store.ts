@@ -6,6 +6,8 @@ export interface Notes {
   of(account: string): Promise<Note | undefined>;
   /** The notes of everyone whom an unbinding concerns, with it. */
   adding(noting: Noting): Promise<readonly Put[]>;
+  /** What an account whose holder has closed everything is still told: nothing. Its row disappears a day later. */
+  erasing(account: string, now: Date): Promise<readonly Put[]>;
 }
 
 /** How long an account is told why it is bound no more. */
@@ -19,7 +21,7 @@ const ttlOf = ({ unbinding }: Noting) => Math.ceil(later(new Date(unbinding.clos
 export function notesIn(table: Table): Notes {
   const read = async (account: string) => {
     const row = await table.get(keyOf(account));
-    return { note: row && Note.parse(row), was: row?.version ?? ('absent' as const) };
+    return { note: row && row['endedAt'] === undefined ? Note.parse(row) : undefined, was: row?.version ?? ('absent' as const) };
   };
   return {
     of: async (account) => (await read(account)).note,
@@ -30,6 +32,10 @@ export function notesIn(table: Table): Notes {
           return { row: { ...keyOf(account), ...noted(note, account, noting), ttl: ttlOf(noting) }, was };
         }),
       ),
+    async erasing(account, now) {
+      const { note, was } = await read(account);
+      return note ? [{ row: { ...keyOf(account), endedAt: now.toISOString(), ttl: Math.ceil(later(now, DAY).getTime() / SECOND) }, was }] : [];
+    },
   };
 }
 

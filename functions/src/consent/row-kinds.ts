@@ -7,6 +7,7 @@ export const consentKinds: readonly RowKind[] = [
     sk: 'CONSENT#<purpose>#<number>',
     keys: 'account: keyed digest',
     retention: 'as proof, until three years after it was withdrawn, then by ttl',
+    holder: { copy: { in: 'consents' }, closed: { kept: '同意和撤回的记录' } },
     attributes: {
       ...COMMON,
       account: sensitive('who consented: keyed digest of the platform account'),

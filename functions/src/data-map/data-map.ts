@@ -6,6 +6,7 @@ import { bindingKinds } from '../binding/row-kinds';
 import { consentKinds } from '../consent/row-kinds';
 import { feedbackKinds } from '../feedback/row-kinds';
 import { limitKinds } from '../http/row-kinds';
+import { assertionKinds } from '../assertion/row-kinds';
 import { institutionKinds } from '../institution/row-kinds';
 import { insuredKinds } from '../insured/row-kinds';
 import { keyKinds } from '../keys/row-kinds';
@@ -22,7 +23,7 @@ import { walletKinds } from '../wallet/row-kinds';
 import { isOfKind, type RowKind } from './row-kind';
 
 /** Everything that the table may hold (个人信息保护法 第五十一条: classified, with purpose and retention). */
-export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...phoneKinds, ...smsKinds, ...voucherKinds, ...bindingKinds, ...walletKinds, ...auditKinds, ...pushedKinds, ...noticeKinds, ...institutionKinds, ...operatorKinds, ...hotlineKinds, ...feedbackKinds, ...regionKinds, ...insuredKinds, ...platformKinds, ...limitKinds, ...keyKinds];
+export const DATA_MAP: readonly RowKind[] = [...sessionKinds, ...activationKinds, ...consentKinds, ...phoneKinds, ...smsKinds, ...voucherKinds, ...bindingKinds, ...walletKinds, ...auditKinds, ...pushedKinds, ...noticeKinds, ...institutionKinds, ...assertionKinds, ...operatorKinds, ...hotlineKinds, ...feedbackKinds, ...regionKinds, ...insuredKinds, ...platformKinds, ...limitKinds, ...keyKinds];
 
 export const kindOf = (key: Key): RowKind | undefined => DATA_MAP.find((kind) => isOfKind(key, kind));
 

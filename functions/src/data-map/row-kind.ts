@@ -1,3 +1,4 @@
+import type { AccountData } from '@yibao/shared';
 import type { Key } from '../aws/table';
 
 /**
@@ -13,6 +14,14 @@ export interface Attribute {
   readonly sealed?: true;
 }
 
+/** What becomes of a row when the citizen asks whom it is about: for a copy (个人信息保护法 第四十五条), or to close the account (第四十七条). */
+export interface Holder {
+  /** The part of `AccountData` that has it, without what `but` names with the reason; or why the copy has none of it. */
+  readonly copy: { readonly in: keyof AccountData; readonly but?: Readonly<Record<string, string>> } | { readonly not: string };
+  /** Gone so many days after the account was closed, at the latest; kept, as `KEPT_BY_LAW` tells under that name; or why it is not the account's. */
+  readonly closed: { readonly days: number } | { readonly kept: string } | { readonly not: string };
+}
+
 /** One kind of row and everything that may be in it. */
 export interface RowKind {
   readonly kind: string;
@@ -22,6 +31,8 @@ export interface RowKind {
   /** What the keys tell, where they tell something of a person. */
   readonly keys?: string;
   readonly retention: string;
+  /** Absent where a row is about no citizen. */
+  readonly holder?: Holder;
   /** By path: `face.id`, `insured[].region`, `before.*`. */
   readonly attributes: Readonly<Record<string, Attribute>>;
 }

@@ -9,6 +9,7 @@ export const feedbackKinds: readonly RowKind[] = [
     pk: 'FB#<number>',
     sk: 'TICKET',
     retention: 'half a year while it waits, thirty days after the last answer',
+    holder: { copy: { in: 'tickets', but: { answeredBy: 'the number of an operator is the operator’s', region: 'where the person is insured, which the voucher tells' } }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       ticket: NUMBER,
@@ -27,9 +28,10 @@ export const feedbackKinds: readonly RowKind[] = [
   {
     kind: 'own ticket',
     pk: 'A#<account>',
-    sk: 'TICKET#<kind>',
+    sk: 'TICKET#<kind, and the ticket where it is not the latest of its kind alone>',
     keys: 'account: keyed digest',
-    retention: 'as the ticket',
+    retention: 'as the ticket, and thirty days in which it may be answered',
+    holder: { copy: { not: 'the place of a ticket' }, closed: { days: 1 } },
     attributes: { ...COMMON, ticket: NUMBER, endedAt: ENDED },
   },
   {

@@ -1,5 +1,5 @@
 import { Contact, DAY, later, SECOND, type TicketKind } from '@yibao/shared';
-import type { Put, Table } from '../aws/table';
+import type { Put, Row, Table } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
 import { keptUntil, Report } from './feedback';
 
@@ -14,6 +14,8 @@ export interface Reports {
   latest(account: string, kind: TicketKind): Promise<{ readonly ticket: string | undefined; readonly was: number | 'absent' }>;
   /** The latest tickets of this account, one of each kind. */
   of(account: string): Promise<readonly Report[]>;
+  /** Every ticket of this account that is still kept, also those answered long ago. */
+  every(account: string): Promise<readonly Report[]>;
   /** The oldest first, at most a hundred. */
   open(): Promise<readonly Report[]>;
   /** A new ticket, the account's line to it, its line in the list, and what belongs to it. */
@@ -31,8 +33,15 @@ const LINE = 'TICKET#';
 
 const keyOf = (ticket: string) => ({ pk: `FB#${ticket}`, sk: 'TICKET' });
 const ownKey = (account: string, kind: TicketKind) => ({ pk: `A#${account}`, sk: `${LINE}${kind}` });
+/** The account's line to one ticket, which stays when the next of its kind is made: its closing finds it by that. */
+const eachKey = ({ account, kind, ticket }: Report) => ({ pk: `A#${account}`, sk: `${LINE}${kind}#${ticket}` });
+const isLatest = ({ sk }: Row) => sk.split('#').length === 2;
+const ticketsIn = (lines: readonly Row[]) => [...new Set(lines.filter(({ ticket }) => ticket !== undefined).map(({ ticket }) => String(ticket)))];
 const listKey = ({ createdAt, ticket }: Report) => ({ ...LIST, sk: `${LINE}${createdAt}#${ticket}` });
 const ttlOf = (report: Report) => Math.ceil(keptUntil(report).getTime() / SECOND);
+/** An answer on the last day keeps the ticket longer than when it was made; the account's line to it is there as long. */
+const ANSWER_KEPT = (30 * DAY) / SECOND;
+const ownTtlOf = (report: Report) => ttlOf(report) + ANSWER_KEPT;
 
 /** Contact and answer are sealed to their row. */
 function sealing(sealer: Sealer) {
@@ -62,8 +71,8 @@ interface Erasing {
 
 /** What is left of an account's tickets: their places and their end. */
 async function erased(table: Table, account: string, { now, find, listPut }: Erasing): Promise<readonly Put[]> {
-  const own = await table.query({ pk: `A#${account}`, prefix: LINE });
-  const found = (await Promise.all(own.map(({ ticket }) => find(String(ticket))))).flatMap((one) => (one ? [one] : []));
+  const own = (await table.query({ pk: `A#${account}`, prefix: LINE })).filter(({ endedAt }) => endedAt === undefined);
+  const found = (await Promise.all(ticketsIn(own).map(find))).flatMap((one) => (one ? [one] : []));
   const end = { endedAt: now.toISOString(), ttl: Math.ceil(later(now, DAY).getTime() / SECOND) };
   const lists = await Promise.all(found.map(({ report }) => listPut({ ...report, state: 'closed' })));
   const tickets = found.map(({ report, was }) => ({ row: { ...keyOf(report.ticket), ...end }, was }));
@@ -82,7 +91,8 @@ export function reportsIn(table: Table, sealer: Sealer): Reports {
     const { ticket, state } = report;
     return { row: { ...listKey(report), ticket, closed: state === 'closed', ttl: ttlOf(report) }, was: line?.version ?? 'absent' };
   };
-  const all = async (tickets: readonly unknown[]) => (await Promise.all(tickets.map((ticket) => find(String(ticket))))).flatMap((found) => (found ? [found.report] : []));
+  const all = async (lines: readonly Row[]) => (await Promise.all(ticketsIn(lines).map(find))).flatMap((found) => (found ? [found.report] : []));
+  const linesOf = (account: string) => table.query({ pk: `A#${account}`, prefix: LINE });
   const changing = async (report: Report, was: number) => [{ row: rows.rowOf(report), was }, await listPut(report)];
   return {
     find,
@@ -91,18 +101,17 @@ export function reportsIn(table: Table, sealer: Sealer): Reports {
       const row = await table.get(ownKey(account, kind));
       return { ticket: row && String(row['ticket']), was: row?.version ?? 'absent' };
     },
-    async of(account) {
-      const lines = await table.query({ pk: `A#${account}`, prefix: LINE });
-      return all(lines.map(({ ticket }) => ticket));
-    },
+    of: async (account) => all((await linesOf(account)).filter(isLatest)),
+    every: async (account) => all(await linesOf(account)),
     async open() {
       const lines = await table.query({ ...LIST, prefix: LINE });
-      return all(lines.filter(({ closed }) => closed !== true).slice(0, MOST).map(({ ticket }) => ticket));
+      return all(lines.filter(({ closed }) => closed !== true).slice(0, MOST));
     },
     async add(report, lineWas, puts) {
       const { ticket, account, kind } = report;
-      const own: Put = { row: { ...ownKey(account, kind), ticket, ttl: ttlOf(report) }, was: lineWas };
-      await table.write([...puts, { row: rows.rowOf(report), was: 'absent' }, own, await listPut(report)]);
+      const line = { ticket, ttl: ownTtlOf(report) };
+      const own: readonly Put[] = [{ row: { ...ownKey(account, kind), ...line }, was: lineWas }, { row: { ...eachKey(report), ...line }, was: 'absent' }];
+      await table.write([...puts, { row: rows.rowOf(report), was: 'absent' }, ...own, await listPut(report)]);
     },
     erasing: (account, now) => erased(table, account, { now, find, listPut }),
     keep: async (report, was) => table.write(await changing(report, was)),

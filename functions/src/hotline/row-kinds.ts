@@ -8,6 +8,7 @@ export const hotlineKinds: readonly RowKind[] = [
     pk: 'HC#<case number>',
     sk: 'CASE',
     retention: 'three years at least, with the audit trail',
+    holder: { copy: { not: 'work of the desk, with numbers of its people; what was done to the voucher is told in the trail' }, closed: { kept: '办理记录和热线受理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）' } },
     attributes: {
       ...COMMON,
       caseNumber: NUMBER,

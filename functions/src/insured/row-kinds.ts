@@ -7,6 +7,7 @@ export const insuredKinds: readonly RowKind[] = [
     sk: 'INSURED',
     keys: 'index: keyed digest of the ID number',
     retention: 'only where the bureau’s platform is not connected: until it is, see docs/bureau/import.md',
+    holder: { copy: { not: 'the bureau’s own register, of which it gives copies itself' }, closed: { not: 'the bureau’s own register, which tells who is insured whether or not there is an account' } },
     attributes: { ...COMMON, person: sealed(sensitive('name and insurances (region, kind, status, since when, retired, person number) as the bureau’s file told them; asked at activation')) },
   },
   {

@@ -8,7 +8,7 @@ export const HELD = 'PHONE#';
 const heldKey = ({ voucherId, account }: Pick<HeldPhone, 'voucherId' | 'account'>) => ({ pk: `V#${voucherId}`, sk: `${HELD}${account}` });
 
 /** Begins those of the numbers before; account, time of the end and version of the row that held it follow. */
-const FORMER = 'PHONE-WAS#';
+export const FORMER = 'PHONE-WAS#';
 export const formerPrefix = (account: string) => `${FORMER}${account}#`;
 const formerKey = ({ voucherId, account, endedAt }: FormerPhone, was: number | 'absent') => ({ pk: `V#${voucherId}`, sk: `${formerPrefix(account)}${endedAt}#${String(was).padStart(6, '0')}` });
 

@@ -11,6 +11,7 @@ export const phoneKinds: readonly RowKind[] = [
     sk: 'PHONE#<account>',
     keys: 'account: keyed digest',
     retention: 'until the binding ends, emptied then and gone a day later',
+    holder: { copy: { in: 'phones' }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       voucherId: VOUCHER_ID,
@@ -27,6 +28,7 @@ export const phoneKinds: readonly RowKind[] = [
     sk: 'PHONE-CHANGE',
     keys: 'account: keyed digest',
     retention: 'a day after its last step',
+    holder: { copy: { in: 'phones' }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       account: ACCOUNT,
@@ -45,6 +47,7 @@ export const phoneKinds: readonly RowKind[] = [
     sk: 'PHONE-GUIDE',
     keys: 'account: keyed digest',
     retention: '30 days after its last step',
+    holder: { copy: { in: 'phones' }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       account: ACCOUNT,
@@ -59,6 +62,7 @@ export const phoneKinds: readonly RowKind[] = [
     sk: 'PHONE-WAS#<account>#<time>#<version>',
     keys: 'account: keyed digest; when the number ended',
     retention: 'one day',
+    holder: { copy: { in: 'phones' }, closed: { kept: '手机号（加密）' } },
     attributes: {
       ...COMMON,
       voucherId: VOUCHER_ID,
@@ -74,6 +78,7 @@ export const phoneKinds: readonly RowKind[] = [
     sk: 'LOCK',
     keys: 'index: HMAC-SM3 of the number, full length',
     retention: 'as long as somebody has the number, and a day; by the key before a rotation for one day',
+    holder: { copy: { not: 'an index made of the number, which the copy has' }, closed: { days: 1 } },
     attributes: { ...COMMON, voucherId: VOUCHER_ID, 'accounts[]': ACCOUNT, endedAt: general('when nobody had it any more') },
   },
 ];

@@ -3,7 +3,7 @@ import type { PhoneIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
 import { phoneLockIn, type PhoneLock, phoneLockPuts } from './lock';
 import type { FormerPhone, HeldPhone, Users } from './phone';
-import { formerPrefix, HELD, phoneRows } from './phone-rows';
+import { FORMER, formerPrefix, HELD, phoneRows } from './phone-rows';
 
 /** A binding's number as it was read, with the version that a write of it must name. */
 export interface Seat {
@@ -18,6 +18,8 @@ export interface Phones {
   lockOf(phone: string): Promise<PhoneLock>;
   /** The number that a binding had last, where it ended within a day; that of one moment where it is named. */
   formerOf(voucherId: string, account: string, endedAt?: string): Promise<FormerPhone | undefined>;
+  /** The numbers that bindings of a voucher had until within the last day. */
+  everHeld(voucherId: string): Promise<readonly FormerPhone[]>;
   held(next: HeldPhone, was: number | 'absent'): Put;
   emptied(held: HeldPhone, was: number | 'absent', now: Date): Put;
   /** `was`: as for the row that held it. */
@@ -42,6 +44,7 @@ export function phonesIn(table: Table, sealer: Sealer, index: PhoneIndex): Phone
       const [row] = await table.query({ pk: `V#${voucherId}`, prefix: `${formerPrefix(account)}${endedAt}`, newestFirst: true, limit: 1 });
       return row && rows.formerIn(row);
     },
+    everHeld: async (voucherId) => (await table.query({ pk: `V#${voucherId}`, prefix: FORMER })).map(rows.formerIn),
     held: (next, was) => ({ row: rows.held(next), was }),
     emptied: (held, was, now) => ({ row: rows.emptied(held, now), was }),
     former: rows.former,

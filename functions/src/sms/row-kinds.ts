@@ -7,6 +7,7 @@ export const smsKinds: readonly RowKind[] = [
     sk: 'SMS#<day>',
     keys: 'digest: HMAC-SM3 of the phone number',
     retention: 'two days',
+    holder: { copy: { not: 'numbers of two days that only slow down who tries' }, closed: { kept: '次数限制的计数' } },
     attributes: { ...COMMON, count: general('messages to the number on that day') },
   },
 ];

@@ -4,11 +4,11 @@ import type { Trail } from '../audit/trail';
 import { type Put, type Row, unlessWritten } from '../aws/table';
 import type { Citizen } from '../http/call';
 import type { Codes } from './code-store';
-import { boundTo } from './seats';
+import { boundTo, everBoundTo } from './seats';
 import type { Vouchers } from './store';
 
 export interface ClosingNeeds {
-  readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'ending'>;
+  readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'ending' | 'everBoundTo'>;
   readonly codes: Pick<Codes, 'ending'>;
   readonly trail: Pick<Trail, 'telling'>;
   readonly now: Clock;
@@ -17,7 +17,7 @@ export interface ClosingNeeds {
 export interface VoucherClosing {
   /** Undefined where there is none. */
   readonly voucherId?: string;
-  /** Every account that was bound, the caller's own in any case. */
+  /** Every account that was ever bound and is not bound elsewhere now, the caller's own in any case. */
   readonly accounts: readonly string[];
   readonly puts: readonly Put[];
 }
@@ -30,8 +30,8 @@ const deedOf = (voucherId: string, caller: Citizen, { now, channels }: { now: Da
   after: { bindings: '' },
 });
 
-/** The voucher's row without the person; its region, its times and its trail stay. */
-const nameless = (at: string) => ({ name: _name, idNumber: _idNumber, ...row }: Row): Row => ({ ...row, endedAt: at });
+/** The voucher's row without the person; its times and its trail stay. */
+const nameless = (at: string) => ({ name: _name, idNumber: _idNumber, region: _region, ...row }: Row): Row => ({ ...row, endedAt: at });
 
 /** How an account's closing ends its voucher: in every channel, with every code, at once. */
 export const voucherClosings = (needs: ClosingNeeds) => ({
@@ -45,6 +45,6 @@ export const voucherClosings = (needs: ClosingNeeds) => ({
     const revoked = await Promise.all(bound.flatMap(({ binding }) => (binding.code ? [codes.ending(binding.code)] : [])));
     const channels = bound.map(({ line }) => line.channel);
     const told = unlessWritten(await trail.telling(deedOf(voucher.voucherId, caller, { now, channels }), nameless(now.toISOString())), voucher.version);
-    return { voucherId: voucher.voucherId, accounts: bound.map(({ line }) => line.account), puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
+    return { voucherId: voucher.voucherId, accounts: await everBoundTo(voucher.voucherId, needs), puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
   },
 });

@@ -1,13 +1,14 @@
-import type { Channel, Use } from '@yibao/shared';
+import type { AccountData, Use } from '@yibao/shared';
 import type { Entry } from '../audit/entry';
 import type { Trail } from '../audit/trail';
+import { boundTo } from './seats';
 import type { Vouchers } from './store';
 import type { Uses } from './use-store';
 import type { VoucherRecord } from './voucher';
 
 export interface HolderData {
   readonly voucher: VoucherRecord;
-  readonly bindings: readonly { readonly channel: Channel; readonly boundAt: string }[];
+  readonly bindings: AccountData['bindings'];
   readonly uses: readonly Use[];
   readonly trail: readonly Entry[];
 }
@@ -31,8 +32,8 @@ export const holdersIn = ({ vouchers, uses, trail }: Needs) => ({
     const found = binding && (await vouchers.find(binding.voucherId));
     if (!found) return undefined;
     const { version: _version, ...voucher } = found;
-    const lines = await vouchers.listed(voucher.voucherId);
-    const bindings = lines.map(({ channel, boundAt }) => ({ channel, boundAt }));
+    const bound = await boundTo(voucher.voucherId, { vouchers });
+    const bindings = bound.map(({ binding: { channel, boundAt, pinPolicy, pinAt, device } }) => ({ channel, boundAt, pinPolicy, pinAt, device: `····${device.slice(-4)}` }));
     return { voucher, bindings, uses: await uses.all(voucher.voucherId), trail: await trail.of(voucher.voucherId) };
   },
 });

@@ -16,6 +16,7 @@ export const voucherKinds: readonly RowKind[] = [
     pk: 'V#<voucher>',
     sk: 'VOUCHER',
     retention: 'name and ID number until the account is closed; the rest as long as its audit trail',
+    holder: { copy: { in: 'voucher' }, closed: { kept: '办理记录和热线受理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）' } },
     attributes: {
       ...COMMON,
       ...HOLDER,
@@ -32,6 +33,7 @@ export const voucherKinds: readonly RowKind[] = [
     pk: 'V#<voucher>',
     sk: 'PIN',
     retention: 'until the account is closed, emptied then and gone a day later',
+    holder: { copy: { not: 'a secret: not even its digest leaves the table' }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       voucherId: VOUCHER_ID,
@@ -48,6 +50,7 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'LOCK',
     keys: 'index: HMAC-SM3 of the ID number, full length',
     retention: 'as the voucher; by the key before a rotation for one day',
+    holder: { copy: { not: 'an index made of the ID number, which the copy has' }, closed: { kept: '证件号的加密索引（不能还原成证件号）' } },
     attributes: { ...COMMON, voucherId: VOUCHER_ID, 'former[]': general('closed vouchers of the same person') },
   },
   {
@@ -56,6 +59,7 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'BINDING',
     keys: 'account: keyed digest',
     retention: 'until the account is closed, emptied then and gone a day later',
+    holder: { copy: { in: 'bindings', but: { openId: 'the platform’s own name of the account, which only the service and the platform can use', 'code.handle': 'by it codes are made' } }, closed: { days: 1 } },
     attributes: {
       ...COMMON,
       account: ACCOUNT,
@@ -77,6 +81,7 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'BINDING#<account>',
     keys: 'account: keyed digest',
     retention: 'as the audit trail',
+    holder: { copy: { in: 'bindings' }, closed: { kept: '办理记录和热线受理记录（谁、何时、在哪个渠道、办了什么，内容已脱敏）' } },
     attributes: { ...COMMON, channel: CHANNEL, boundAt: general('when it was bound'), endedAt: ENDED },
   },
   {
@@ -85,6 +90,7 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'CODE',
     keys: 'handle: ten digits of every code that the device shows',
     retention: 'without seed, name and ID number from the next seed on, or from the closing of the account',
+    holder: { copy: { not: 'what codes are made of; what they were used for is told as uses' }, closed: { kept: '用码记录（时间、机构、业务类型）' } },
     attributes: {
       ...COMMON,
       ...HOLDER,
@@ -115,6 +121,7 @@ export const voucherKinds: readonly RowKind[] = [
     sk: 'USE#<time>#<institution>#<request>',
     keys: 'when and at which institution the voucher was used',
     retention: 'as long as the voucher; shown to its holder',
+    holder: { copy: { in: 'uses', but: { code: 'the place of the code’s row, by which codes are made' } }, closed: { kept: '用码记录（时间、机构、业务类型）' } },
     attributes: {
       ...COMMON,
       at: sensitive('when it was used'),

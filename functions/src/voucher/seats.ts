@@ -24,6 +24,13 @@ export interface BoundSeat {
   ending(now: Date): Promise<readonly Put[]>;
 }
 
+/** Every account that was bound to the voucher and is not bound to another one now: all that its holder leaves behind. */
+export async function everBoundTo(voucherId: string, { vouchers }: { readonly vouchers: Pick<Vouchers, 'everBoundTo' | 'bindingOf'> }): Promise<readonly string[]> {
+  const accounts = await vouchers.everBoundTo(voucherId);
+  const bindings = await Promise.all(accounts.map((account) => vouchers.bindingOf(account)));
+  return accounts.filter((_account, at) => (bindings[at]?.voucherId ?? voucherId) === voucherId);
+}
+
 /** Each binding is read once: the code that ends is the one of the version that ends. */
 export async function boundTo(voucherId: string, { vouchers }: { readonly vouchers: Pick<Vouchers, 'listed' | 'bindingOf'> }): Promise<readonly Bound[]> {
   const lines = await vouchers.listed(voucherId);

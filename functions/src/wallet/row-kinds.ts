@@ -7,6 +7,7 @@ export const walletKinds: readonly RowKind[] = [
     sk: 'WALLET',
     keys: 'account: keyed digest',
     retention: 'until the binding ends, then a day, or thirty where a card could not be closed yet',
+    holder: { copy: { in: 'wallets', but: { serial: 'by it the card is opened and closed', 'left[].serial': 'by it the card is closed', 'event.*': 'the same once more' } }, closed: { kept: '卡包里卡片的编号' } },
     attributes: {
       ...COMMON,
       account: sensitive('keyed digest of the platform account'),

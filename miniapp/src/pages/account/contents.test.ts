@@ -3,14 +3,18 @@ import { contentsOf, fileOf } from './contents';
 
 const data: AccountData = {
   exportedAt: '2026-11-22T08:00:00.000Z',
-  bindings: [{ channel: 'weapp', boundAt: '2026-11-20T08:00:00.000Z' }],
+  bindings: [{ channel: 'weapp', boundAt: '2026-11-20T08:00:00.000Z', pinPolicy: 'always', pinAt: '2026-11-20T08:00:00.000Z', device: '····aaaa' }],
   phones: [],
   activation: { status: 'none' },
   consents: [],
   uses: [],
+  settlements: [],
   sessions: [],
   tickets: [],
   wallets: [],
+  unbindings: [],
+  notices: [],
+  openings: [],
   trail: [],
 };
 
@@ -23,9 +27,13 @@ describe('A copy of one’s own data', () => {
         { kind: 'phones', count: 0 },
         { kind: 'consents', count: 0 },
         { kind: 'uses', count: 0 },
+        { kind: 'settlements', count: 0 },
         { kind: 'sessions', count: 0 },
         { kind: 'tickets', count: 0 },
         { kind: 'wallets', count: 0 },
+        { kind: 'unbindings', count: 0 },
+        { kind: 'notices', count: 0 },
+        { kind: 'openings', count: 0 },
         { kind: 'trail', count: 0 },
       ],
     });

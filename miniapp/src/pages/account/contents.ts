@@ -1,14 +1,14 @@
 import type { AccountData } from '@yibao/shared';
 
-type Kind = 'bindings' | 'phones' | 'consents' | 'uses' | 'sessions' | 'tickets' | 'wallets' | 'trail';
+const KINDS = ['bindings', 'phones', 'consents', 'uses', 'settlements', 'sessions', 'tickets', 'wallets', 'unbindings', 'notices', 'openings', 'trail'] as const;
+
+type Kind = (typeof KINDS)[number];
 
 /** What is in a copy of one's data: how many of each kind. */
 export interface Contents {
   readonly voucher: boolean;
   readonly counts: readonly { readonly kind: Kind; readonly count: number }[];
 }
-
-const KINDS: readonly Kind[] = ['bindings', 'phones', 'consents', 'uses', 'sessions', 'tickets', 'wallets', 'trail'];
 
 export const contentsOf = (data: AccountData): Contents => ({ voucher: data.voucher !== undefined, counts: KINDS.map((kind) => ({ kind, count: data[kind].length })) });
 
