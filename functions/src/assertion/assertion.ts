@@ -7,7 +7,11 @@ import { keyOf, type PublicKey, type Signer, SignerId } from './signer';
 export class AssertionRefused extends Error {
   override readonly name = 'AssertionRefused';
 
-  constructor(readonly reason: string) {
+  constructor(
+    readonly reason: string,
+    /** Who is said to have signed, where that is somebody who is registered. */
+    readonly signer?: string,
+  ) {
     super(reason);
   }
 }
@@ -82,14 +86,24 @@ const unknown = (): never => {
   throw new AssertionRefused('unknown key');
 };
 
-/** Reads a client assertion (RFC 7523). Throws AssertionRefused; whether it was used before is the store's to say. */
-export async function readAssertion(assertion: string, needs: AssertionNeeds): Promise<Asserted> {
-  const { id, kid } = claimed(assertion);
-  const key = keyOf(await needs.find(id), kid);
+/** What was asserted, checked with the key of that name; of whom nothing is known, with nobody's. */
+async function checked(assertion: string, { id, kid, signer }: { id: string; kid: string; signer: Signer | undefined }, needs: AssertionNeeds): Promise<Asserted> {
+  const key = keyOf(signer, kid);
   const verifying = verified(assertion, { id, key: key ?? NOBODY }, needs);
   const claims = Claims.safeParse(key ? await verifying : await verifying.then(unknown, unknown));
   if (!claims.success) throw new AssertionRefused('malformed');
   const { iat, exp, jti } = claims.data;
   if ((exp - iat) * SECOND > LIVES_MS) throw new AssertionRefused('long-lived');
   return { id, kid, jti, deadUntil: new Date(exp * SECOND + 2 * SKEW_MS) };
+}
+
+/** Reads a client assertion (RFC 7523). Throws AssertionRefused; whether it was used before is the store's to say. */
+export async function readAssertion(assertion: string, needs: AssertionNeeds): Promise<Asserted> {
+  const { id, kid } = claimed(assertion);
+  const signer = await needs.find(id);
+  try {
+    return await checked(assertion, { id, kid, signer }, needs);
+  } catch (error) {
+    throw error instanceof AssertionRefused ? new AssertionRefused(error.reason, signer && id) : error;
+  }
 }

@@ -16,7 +16,7 @@ import { pushedIn } from '../pushed/once';
 import { unbound } from '../testing/bindings';
 import { deskStory } from '../testing/bureau-desk';
 import { fromBureau } from '../testing/bureau-side';
-import { HOSPITAL } from '../testing/hospital';
+import { askToken, HOSPITAL } from '../testing/hospital';
 import { ADA } from '../testing/outside-world';
 import { memoryScan } from '../testing/memory-scan';
 import { recordingTable } from '../testing/recording-table';
@@ -56,6 +56,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   const alipay = await signedIn(desk, { channel: 'alipay' });
   await activated(desk, alipay, { steps: ALIPAY_STEPS });
   await deskStory(desk, weapp);
+  await askToken(desk, 'nonsense');
   for (const token of [weapp, alipay]) await desk.post('/wallet/card', {}, { token });
   await desk.post('/notice/settlement', fromBureau(SETTLED, desk.clock.at));
   await desk.post('/phone/account', { packet: '{"response":"x"}' }, { token: alipay });

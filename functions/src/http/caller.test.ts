@@ -42,7 +42,7 @@ const KINDS = {
     answer: { status: 401, body: { code: 500104, success: false, message: '机构身份没有通过', remedy: '请核对机构编码、登记的密钥和电脑时间，重新登录后再试；还不行请联系医保局。' } },
   },
   operator: {
-    async token(desk) {
+    token: async (desk) => {
       await registered(desk, ASKER);
       return tokenOf(desk, ASKER);
     },
@@ -51,10 +51,11 @@ const KINDS = {
   },
 } as const satisfies Record<string, Kind>;
 
-type Case = readonly [what: string, kind: keyof typeof KINDS, prepared: (desk: Desk, token: string) => Promise<Sent> | Sent, reason: string];
+type Who = keyof typeof KINDS;
+type Case = readonly [what: string, kind: Who, ...way: readonly [prepared: (desk: Desk, token: string) => Promise<Sent> | Sent, reason: string]];
 
 /** A deployment of its own, where others have signed in before: its tokens are nobody's here. */
-async function elsewhere(kind: keyof typeof KINDS): Promise<string> {
+async function elsewhere(kind: Who): Promise<string> {
   const other = await openCity();
   for (let before = 0; before < 7; before += 1) await signedIn(other);
   return KINDS[kind].token(other);
@@ -105,7 +106,7 @@ const OWN: readonly Case[] = [
   ['a token of who was ended', 'operator', after((desk) => desk.operators.end(ASKER.id)), 'closed'],
 ];
 
-test.each([...EVERYBODY, ...OWN])('%s (%s) gets the one answer; the log alone says why, without the token', async (_what, kind, prepared, reason) => {
+test.each([...EVERYBODY, ...OWN])('%s (%s) gets the one answer; the log alone says why, without the token', async (_what, kind, ...[prepared, reason]) => {
   const desk = await openCity();
   const { token, ask, answer } = KINDS[kind];
   const sent = await prepared(desk, await token(desk));

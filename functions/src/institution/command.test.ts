@@ -1,6 +1,7 @@
 import { memoryScan } from '../testing/memory-scan';
 import { memoryTable } from '../testing/memory-table';
 import { newSigningKey } from '../testing/hospital';
+import { refusedIn } from '../assertion/refused-store';
 import { institutionsCommand } from './command';
 import { institutionImportsIn } from './imports';
 import { institutionsIn } from './store';
@@ -29,12 +30,14 @@ function terminal(files: Readonly<Record<string, unknown>> = {}) {
   const kept: Readonly<Record<string, unknown>> = { 'one.jwk': ONE.registered, 'two.jwk': TWO.registered, ...files };
   const faults: string[] = [];
   const clock = { at: new Date('2026-11-22T02:00:00.000Z') };
+  const refused = refusedIn(table, 'institution', () => clock.at);
   return {
+    refused,
     find: () => institutions.find(CODE),
     type: async (...words: string[]) => {
       const lines: string[] = [];
       faults.length = 0;
-      const code = await institutionsCommand(words, { institutions, imports: institutionImportsIn(table), now: () => (clock.at = new Date(clock.at.getTime() + 1000)), scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), open: csvOf(kept, faults), print: (line) => void lines.push(line) });
+      const code = await institutionsCommand(words, { institutions, refused, imports: institutionImportsIn(table), now: () => (clock.at = new Date(clock.at.getTime() + 1000)), scan: memoryScan(table), read: async (path) => JSON.stringify(kept[path] ?? 0), open: csvOf(kept, faults), print: (line) => void lines.push(line) });
       return { code, text: lines.join('\n'), faults: faults.join('') };
     },
   };
@@ -141,4 +144,13 @@ test.each([
 
 test('a file without the columns is refused in words', async () => {
   expect(await terminal({ 'all.csv': 'code,name\n' }).type('import', 'all.csv')).toMatchObject({ code: 1, text: expect.stringContaining('fixmedins_code') });
+});
+
+test('the bureau sees what was refused in the name of an institution, by day and reason, and of whom nobody knows', async () => {
+  const { type, refused } = terminal();
+  for (const reason of ['expired', 'expired', 'replayed']) await refused.note(reason, CODE);
+  await refused.note('malformed', undefined);
+  expect(await type('refused', CODE)).toMatchObject({ code: 0, text: '2026-11-22  expired       2\n2026-11-22  replayed      1' });
+  expect(await type('refused')).toMatchObject({ code: 0, text: '2026-11-22  malformed     1' });
+  expect(await type('refused', CODE, 'more')).toMatchObject({ code: 2 });
 });

@@ -1,6 +1,7 @@
 import { chinaDay, chinaTime } from '@yibao/shared';
 import type { Scan } from '../aws/table-scan';
 import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
+import type { RefusedAssertions } from '../assertion/refused-store';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
 import { NotImportable } from '../csv/csv-file';
 import { importInstitutions, type ImportNeeds } from './import';
@@ -10,6 +11,7 @@ import type { Institutions } from './store';
 
 export interface InstitutionsCommandNeeds extends ImportNeeds {
   readonly institutions: Pick<Institutions, 'change' | 'find'>;
+  readonly refused: Pick<RefusedAssertions, 'of'>;
   readonly scan: Scan;
   /** Rejects where there is no such file. */
   readonly read: (path: string) => Promise<string>;
@@ -21,7 +23,8 @@ npm run institutions -- add CODE --name NAME --key FILE [--partner]   登记，�
 npm run institutions -- end CODE                                      停用，令牌立即失效 closes it, its tokens end at once
 npm run institutions -- end CODE --key NAME                           去掉一把公钥 takes one key away
 npm run institutions -- import FILE.csv [--write --by WHO]            批量登记，先试导 registers a whole file, checks it first; docs/bureau/import.md
-npm run institutions -- history                                       谁在什么时候导入过 who imported which file`;
+npm run institutions -- history                                       谁在什么时候导入过 who imported which file
+npm run institutions -- refused [CODE]                                半年内被拒绝的登录；不写编码的，是没有登记的 sign-ins refused in half a year; without a code, of nobody registered`;
 
 const PAGE = 200;
 
@@ -84,7 +87,16 @@ async function history({ imports, print }: InstitutionsCommandNeeds): Promise<nu
   return 0;
 }
 
-const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending, import: importing, history: (words) => (words.length === 0 ? history : undefined) };
+/** In whose name assertions were refused, by day and reason. */
+const refusals = ([code, ...more]: readonly string[]): Act =>
+  more.length > 0
+    ? undefined
+    : async ({ refused, print }) => {
+        for (const { day, reason, count } of await refused.of(code)) print(`${day}  ${reason.padEnd(12)}  ${count}`);
+        return 0;
+      };
+
+const VERBS: Readonly<Record<string, Verb<InstitutionsCommandNeeds>>> = { list: (words) => (words.length === 0 ? list : undefined), add: adding, end: ending, import: importing, refused: refusals, history: (words) => (words.length === 0 ? history : undefined) };
 
 const isRefusal = (error: unknown): error is Error => error instanceof NoPublicKey || error instanceof Unregistrable || error instanceof NotImportable;
 

@@ -3,7 +3,7 @@ import { type GrantNeeds, grantToken } from '../assertion/token-grant';
 import type { Call } from '../http/call';
 import type { Institutions } from './store';
 
-export interface Needs extends Pick<GrantNeeds, 'newToken' | 'log' | 'now'> {
+export interface Needs extends Pick<GrantNeeds, 'newToken' | 'refused' | 'log' | 'now'> {
   readonly institutions: Pick<Institutions, 'find' | 'grant'>;
   /** The address of the token endpoint, for which assertions must be meant. */
   readonly tokenEndpoint: string;

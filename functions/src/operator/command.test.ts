@@ -1,12 +1,15 @@
 import { memoryTable } from '../testing/memory-table';
 import { newSigningKey } from '../testing/hospital';
+import { refusedIn } from '../assertion/refused-store';
 import { operatorsCommand } from './command';
 import { operatorsIn } from './store';
 
 const [ANNA, BEN] = [newSigningKey('1'), newSigningKey('1')];
 
 function terminal() {
-  const operators = operatorsIn(memoryTable(), () => new Date('2026-11-22T02:00:00.000Z'));
+  const [table, now] = [memoryTable(), () => new Date('2026-11-22T02:00:00.000Z')];
+  const operators = operatorsIn(table, now);
+  const refused = refusedIn(table, 'operator', now);
   const lines: string[] = [];
   const files: Readonly<Record<string, string>> = {
     'anna.json': JSON.stringify(ANNA.registered),
@@ -14,11 +17,12 @@ function terminal() {
     'private.json': JSON.stringify(ANNA.privateKey.export({ format: 'jwk' })),
     'broken.json': '{',
   };
-  const needs = { operators, read: async (path: string) => files[path] ?? '', print: (line: string) => void lines.push(line) };
-  return async (words: string) => {
+  const needs = { operators, refused, read: async (path: string) => files[path] ?? '', print: (line: string) => void lines.push(line) };
+  const type = async (words: string) => {
     lines.length = 0;
     return { code: await operatorsCommand(words.split(' ').filter(Boolean), needs), text: lines.join('\n') };
   };
+  return Object.assign(type, { refused });
 }
 
 test('an operator from registration to the end (ADM-5)', async () => {
@@ -49,4 +53,11 @@ test('one key for two numbers is refused', async () => {
   await type('add op1001 --key anna.json --roles request');
   expect(await type('add op1002 --key anna.json --roles approve')).toMatchObject({ code: 1, text: expect.stringContaining('op1001') });
   expect(await type('add op1002 --key ben.json --roles approve')).toMatchObject({ code: 0 });
+});
+
+test('what was refused in the name of an operator is told by day and reason', async () => {
+  const type = terminal();
+  await type.refused.note('signature', 'op1001');
+  expect(await type('refused op1001')).toEqual({ code: 0, text: '2026-11-22  signature     1' });
+  expect(await type('refused')).toEqual({ code: 0, text: '' });
 });

@@ -1,10 +1,12 @@
 import { OPERATOR_ROLES, OperatorId } from '@yibao/shared';
+import type { RefusedAssertions } from '../assertion/refused-store';
 import { PublicKey } from '../assertion/signer';
 import { KeyTaken, Operator } from './operator';
 import type { Operators } from './store';
 
 export interface OperatorsCommandNeeds {
   readonly operators: Pick<Operators, 'all' | 'find' | 'register' | 'end'>;
+  readonly refused: Pick<RefusedAssertions, 'of'>;
   /** The content of a file. */
   readonly read: (path: string) => Promise<string>;
   readonly print: (line: string) => void;
@@ -16,6 +18,7 @@ export const OPERATORS_HELP = [
   'npm run operators -- list                                      列出操作员 lists the operators',
   'npm run operators -- add 工号 --key 公钥文件 --roles 权限,权限 --label 岗位   登记，或更换权限和密钥 registers, or changes roles and key',
   'npm run operators -- end 工号                                  停用，立即失效 ends all rights at once',
+  'npm run operators -- refused [工号]                            半年内被拒绝的登录；不写工号的，是没有登记的 sign-ins refused in half a year',
   '',
   '公钥文件是 P-256 公钥的 JWK；npm run desk -- new-key 生成密钥，并打印可以交给管理员的公钥。',
   '申请和审批同一个工单总要两个人。权限 Roles:',
@@ -75,7 +78,13 @@ async function list(_words: readonly string[], { operators, print }: OperatorsCo
   return 0;
 }
 
-const COMMANDS: Readonly<Record<string, typeof list>> = { list, add, end };
+/** In whose name assertions were refused, by day and reason. */
+async function refusals([id]: readonly string[], { refused, print }: OperatorsCommandNeeds): Promise<number> {
+  for (const { day, reason, count } of await refused.of(id)) print(`${day}  ${reason.padEnd(12)}  ${count}`);
+  return 0;
+}
+
+const COMMANDS: Readonly<Record<string, typeof list>> = { list, add, end, refused: refusals };
 
 /** Words for what an administrator can put right; anything else is thrown on. */
 function faultOf(error: unknown): string {

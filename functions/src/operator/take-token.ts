@@ -4,7 +4,7 @@ import type { Call } from '../http/call';
 import type { Journal } from './journal';
 import type { Operators } from './store';
 
-export interface Needs extends Pick<GrantNeeds, 'newToken' | 'log' | 'now'> {
+export interface Needs extends Pick<GrantNeeds, 'newToken' | 'refused' | 'log' | 'now'> {
   readonly operators: Pick<Operators, 'find' | 'grant'>;
   readonly journal: Pick<Journal, 'signedIn'>;
   /** The address of the token endpoint, for which assertions must be meant. */

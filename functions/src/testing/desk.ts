@@ -1,5 +1,6 @@
 import { DEVICE_HEADER } from '@yibao/shared';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { refusedIn } from '../assertion/refused-store';
 import { accountNeeds } from '../account-needs';
 import { accountRoutes } from '../account/routes';
 import { activationRoutes } from '../activation/routes';
@@ -121,6 +122,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const regions = regionsIn(table);
   const wishes = wishesIn(table, sealer);
   const institutions = institutionsIn(table, now);
+  const refused = { institution: refusedIn(table, 'institution', now), operator: refusedIn(table, 'operator', now) };
   const codes = codesIn(table, sealer);
   const macs = { chain: macWith(keys, 'audit-chain'), uses: macWith(keys, 'use-record') };
   const uses = usesIn(table, macs.uses);
@@ -135,8 +137,8 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const holders = holdersWith(shared);
   const otherSessions = { end: (asking: Asking) => endOthers(asking, { sessions, holders, now }) };
   const rooms = {
-    institution: serve(institutionRoutes, { ...base, institutions, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
-    operator: serve(operatorRoutes, { ...base, operators, journal: witness, tokenEndpoint: OPERATOR_ENDPOINT, log: desk.log }, desk),
+    institution: serve(institutionRoutes, { ...base, institutions, refused: refused.institution, tokenEndpoint: TOKEN_ENDPOINT, log: desk.log }, desk),
+    operator: serve(operatorRoutes, { ...base, operators, refused: refused.operator, journal: witness, tokenEndpoint: OPERATOR_ENDPOINT, log: desk.log }, desk),
     hotline: serve(hotlineRoutes, hotlineNeeds({ ...base, keys, sealer, idNumberIndex: idNumberIndexWith(keys), phoneIndex: phoneIndexWith(keys) }), desk),
     feedback: serve(feedbackRoutes, { ...feedbackNeeds({ ...base, sealer }), newTicket: () => `JC20261122${String(++serial).padStart(8, '0')}` }, desk),
     session: serve(sessionRoutes, { ...shared, sessions, holders, seeds: seedEndings(shared), consents: ofAccounts.consented }, desk),
@@ -162,10 +164,10 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
   const events = eventsIn(table);
   const ofCards = { table, sealer, idNumberIndex: idNumberIndexWith(keys), now };
   const telling = { ...tellNeeds(ofCards, { messages: world.ports.messages.weapp }), ...textNeeds({ ...ofCards, phoneIndex: phoneIndexWith(keys), phoneDigest: phoneDigestWith(keys) }, world.ports) };
-  const couriers = couriersOf({ ...telling, ...cardPushNeeds(ofCards, world.wallets.sides), messages: world.ports.messages, wishes, events });
+  const couriers = couriersOf({ ...telling, ...cardPushNeeds(ofCards, world.wallets.sides), messages: world.ports.messages, wishes, events, onLeft: (errand) => recording.add({ outlet: 'queue', where: errand.way, content: errand }) });
   const pushes = streamOf(table, pushFor({ ...cardHolderNeeds(ofCards), addressees: addresseesIn(table, sealer), events, post: couriers.post }));
   return {
-    clock, world, log, table, regions, wishes, institutions, operators, uses, codes, vouchers, trail, macs, recording,
+    clock, world, log, table, regions, wishes, institutions, operators, refused, uses, codes, vouchers, trail, macs, recording,
     /** Lets reactions follow what was written since. */
     follow: streamOf(table, reactTo({ uses, wishes })),
     /** Lets the pushes follow, too: what the holder is told. */
