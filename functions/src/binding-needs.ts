@@ -55,11 +55,13 @@ export function endingsOver(base: Base) {
 
 /** What the room of bindings needs of all the others. */
 export function bindingNeeds(base: Base) {
-  const { table, sealer, idNumberIndex } = base;
+  const { table, keys, sealer, idNumberIndex, now } = base;
   const vouchers = vouchersIn(table, sealer, idNumberIndex);
   return {
     holders: { voucherOf: async (account: string) => (await vouchers.bindingOf(account))?.voucherId },
-    vouchers: voucherSeats({ vouchers, codes: codesIn(table, sealer) }),
+    vouchers: { ...voucherSeats({ vouchers, codes: codesIn(table, sealer) }), wasBound: (voucherId: string, binding: string) => vouchers.wasBound(voucherId, binding) },
+    trail: trailIn(table, macWith(keys, 'audit-chain')),
+    now,
     notes: notesIn(table),
     closings: closingsIn(table),
     endings: endingsOver(base),

@@ -3,6 +3,10 @@ import * as z from 'zod/mini';
 
 const about = { voucherId: z.string(), at: Instant };
 
+/** Why an unbinding was refused to who asked for it. */
+export const UnbindingRefusal = z.enum(['BINDING_NOT_FOUND', 'BINDING_ENDED', 'UNBIND_OTHER_CHANNEL', 'UNBIND_TOO_MANY']);
+export type UnbindingRefusal = z.infer<typeof UnbindingRefusal>;
+
 /** What can have happened to a voucher. */
 export const VoucherEvent = z.discriminatedUnion('type', [
   z.object({ ...about, type: z.literal('voucher.activated'), channel: Channel, region: RegionCode, ...z.partial(Origin).shape }),
@@ -45,6 +49,8 @@ export const VoucherEvent = z.discriminatedUnion('type', [
   z.object({ ...about, type: z.literal('account.closed'), channel: Channel }),
   /** These accounts are bound no more; asked for in a channel, or by the hotline. */
   z.object({ ...about, type: z.literal('binding.closed'), channel: z.optional(Channel), closed: z.array(z.string()), by: z.enum(['holder', 'hotline']), reason: UnbindReason }),
+  /** Its holder asked for an unbinding that is not to be; nothing ended. Of who is bound to nothing the log alone tells. */
+  z.object({ ...about, type: z.literal('unbinding.refused'), channel: Channel, why: UnbindingRefusal }),
   /** An operator of the hotline looked the voucher up, asked for an unbinding, or rejected that. */
   z.object({ ...about, type: z.literal('hotline.acted'), channel: z.optional(Channel), act: z.enum(['looked-up', 'requested', 'rejected']) }),
   /** A binding has another number, or its first. Both masked; the one before is kept, sealed, for a day under this account and time (phone room: formerOf). */

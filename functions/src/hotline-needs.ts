@@ -51,6 +51,7 @@ export function hotlineNeeds(base: Base) {
     told: { write: (puts: readonly Put[]) => table.write(puts) },
     lookups: lookupsIn(table),
     cases: casesIn(table),
+    operators: operatorsIn(table, now),
     endings: endingsOver(base),
     tickets: ticketsForDesk({ reports: reportsIn(table, sealer), now }),
     faces: deskFaces({ activations: activationsIn(table, sealer), now }),

@@ -35,6 +35,7 @@ export const PUSHES: Pushes = {
   'consent.withdrawn': [],
   'account.closed': [told, cardsToClose],
   'binding.closed': [told, cardsToClose],
+  'unbinding.refused': [],
   'hotline.acted': [],
   'phone.changed': [told],
   'wallet.asked': [passToIssue],

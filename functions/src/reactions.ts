@@ -23,6 +23,7 @@ export const REACTIONS: Reactions = {
   'consent.withdrawn': [],
   'account.closed': [],
   'binding.closed': [],
+  'unbinding.refused': [],
   'hotline.acted': [],
   'phone.changed': [],
   'wallet.asked': [],

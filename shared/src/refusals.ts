@@ -73,8 +73,9 @@ export const REFUSALS = {
 
   // unbinding
   BINDING_NOT_FOUND: { status: 404, title: '没有找到这个绑定', remedy: '它可能已经解绑。请刷新“我的绑定”再看。' },
+  BINDING_ENDED: { status: 409, title: '这个绑定已经解绑', remedy: '已经停用，不用再办。请刷新“我的绑定”看看还有哪些。' },
   UNBIND_OTHER_CHANNEL: { status: 409, title: '请到{platform}里解绑', remedy: '这个绑定是在{platform}激活的。请打开{platform}里的医保码解绑，也可以在这里全部解绑。' },
-  UNBIND_TOO_MANY: { status: 429, title: '今天解绑次数用完了', remedy: '24小时内最多解绑3次，{until}后可以再试。怀疑被盗用请拨打12393。' },
+  UNBIND_TOO_MANY: { status: 429, title: '今天解绑次数用完了', remedy: '24小时内最多解绑3次，{until}后可以再试。手机丢了或怀疑被盗用的，选这个原因，马上能办。' },
 
   // the wallet
   CARD_UNSUPPORTED: { status: 409, title: '这里还不能加卡包', remedy: '可以把小程序添加到桌面或“我的小程序”，一样方便打开。' },
@@ -91,6 +92,7 @@ export const REFUSALS = {
   CASE_OWN_APPROVAL: { status: 403, title: '不能审批自己的申请', remedy: '请由另一位有审批权限的同事核对后审批。' },
   CASE_CLOSED: { status: 409, title: '这个工单已经办结', remedy: '还要办理的，请核对身份后用新的工单号申请。' },
   CASE_EXPIRED: { status: 409, title: '这个工单已经过期', remedy: '请重新核对身份，用新的工单号申请。' },
+  CASE_ASKER_LEFT: { status: 409, title: '申请人已经停用', remedy: '申请的同事不在岗了。请重新核对身份，用新的工单号申请。' },
   NOTHING_TO_UNBIND: { status: 409, title: '没有可以解绑的', remedy: '没有查到这个绑定，或者已经解绑。请再查询一次。' },
   TICKET_UNKNOWN: { status: 404, title: '反馈编号对不上', remedy: '请核对反馈编号和身份证号。' },
   TICKET_CLOSED: { status: 409, title: '这条反馈已经办结', remedy: '还有问题的，请参保人再提交一次。' },

@@ -39,11 +39,14 @@ export const deedOf = ({ voucherId, chosen, left, by, reason }: Closing, { recei
 /** How often a holder may unbind in 24 hours. */
 const MOST = 3;
 
-/** The voucher's row with one more unbinding by its holder. Throws UNBIND_TOO_MANY where there were three within a day. */
-export function withCount(row: Row, now: Date): Row {
+/** Never waits: somebody else may have the phone, or the code (docs/adr/0022). */
+const AT_ONCE: readonly UnbindReason[] = ['lost-phone', 'suspected-misuse'];
+
+/** The voucher's row with one more unbinding by its holder. Throws UNBIND_TOO_MANY where there were three within a day and nothing is in danger. */
+export function withCount(row: Row, reason: UnbindReason, now: Date): Row {
   const before = ((row['unbindings'] ?? []) as readonly string[]).filter((at) => later(new Date(at), DAY) > now);
-  if (before.length >= MOST) {
-    const until = later(new Date(before[0]!), DAY);
+  if (before.length >= MOST && !AT_ONCE.includes(reason)) {
+    const until = later(new Date(before.at(-MOST)!), DAY);
     throw new Refusal('UNBIND_TOO_MANY', { until: untilText(until, now) });
   }
   return { ...row, unbindings: [...before, now.toISOString()] };

@@ -27,7 +27,7 @@ export interface Seats {
 
 /** What one room has of bindings and ends with them: their activations, their phone numbers. */
 export interface RoomEnding {
-  ending(voucherId: string, accounts: readonly string[]): Promise<readonly Put[]>;
+  ending(voucherId: string, accounts: readonly string[], now: Date): Promise<readonly Put[]>;
 }
 
 export interface EndingNeeds {
@@ -68,13 +68,13 @@ const MOST_ROWS = 100;
 export const SPARE_ROWS = 8;
 
 /** What was read of the voucher's bindings holds only if nobody arrived since. */
-const telling = async (deed: Deed, { version, by }: { version: number; by: Closer }, { trail, now }: EndingNeeds) =>
-  unlessWritten(await trail.telling(deed, (row) => (by.kind === 'holder' ? withCount(row, now()) : row)), version);
+const telling = async (deed: Deed, { version, by, reason }: { version: number } & Pick<Ask, 'by' | 'reason'>, { trail, now }: EndingNeeds) =>
+  unlessWritten(await trail.telling(deed, (row) => (by.kind === 'holder' ? withCount(row, reason, now()) : row)), version);
 
 /**
  * How bindings of a voucher end, for the holder and for the hotline: all that makes them work ends in the transaction in which the rows are
  * written; to be run with `untilUndisturbed`. The voucher stays, with its lock. Throws BINDING_NOT_FOUND where nothing is chosen,
- * UNBIND_TOO_MANY for the holder's fourth in a day.
+ * UNBIND_TOO_MANY for the holder's fourth in a day that is not for safety.
  */
 export const bindingEndings = (needs: EndingNeeds) => ({
   async ending({ voucherId, choose, by, reason }: Ask): Promise<Ended> {
@@ -85,10 +85,10 @@ export const bindingEndings = (needs: EndingNeeds) => ({
     const left = found.seats.filter((seat) => !chosen.includes(seat));
     const unbinding = { receipt: needs.newUnbindingNo(now), closedAt: now.toISOString(), closed: chosen.map(({ channel }) => channel), left: left.length };
     const accounts = chosen.map(({ account }) => account);
-    const told = await telling(deedOf({ voucherId, chosen, left, by, reason }, unbinding), { version: found.version, by }, needs);
+    const told = await telling(deedOf({ voucherId, chosen, left, by, reason }, unbinding), { version: found.version, by, reason }, needs);
     const rest = await Promise.all([
       ...chosen.map((seat) => seat.ending(now)),
-      ...needs.rooms.map((room) => room.ending(voucherId, accounts)),
+      ...needs.rooms.map((room) => room.ending(voucherId, accounts, now)),
       left.length === 0 ? needs.vouchers.pinEnding(voucherId, now) : [],
       needs.notes.adding({ unbinding, chosen, by, reason }),
     ]);

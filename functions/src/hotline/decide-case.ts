@@ -17,6 +17,8 @@ interface Ending {
 export interface Needs {
   readonly cases: Pick<Cases, 'find' | 'decide'>;
   readonly trail: Pick<Trail, 'telling'>;
+  /** Who may work at the desk now. */
+  readonly operators: { find(id: string): Promise<{ readonly active: boolean } | undefined> };
   /** How bindings end; throws BINDING_NOT_FOUND where nothing is chosen. */
   readonly endings: { ending(asked: Ending): Promise<{ readonly unbinding: { readonly receipt: string }; readonly puts: readonly Put[] }> };
   readonly now: Clock;
@@ -31,6 +33,11 @@ async function endingOf({ caseNumber: caseNo, voucherId, seats, requestedBy, rea
   });
 }
 
+/** A request stands for as long as its operator does: of two persons one may not be gone. Throws CASE_ASKER_LEFT. */
+async function requireAsker({ requestedBy }: Case, { operators }: Needs): Promise<void> {
+  if (!(await operators.find(requestedBy))?.active) throw new Refusal('CASE_ASKER_LEFT');
+}
+
 /** The bindings and the case end in one transaction, so that of two operators at once one decides, and the other is told that it is decided. */
 export const approveCase = ({ caller, input }: Call<typeof approving>, needs: Needs): Promise<Output<typeof approving>> =>
   untilUndisturbed(async () => {
@@ -39,6 +46,7 @@ export const approveCase = ({ caller, input }: Call<typeof approving>, needs: Ne
     if (isRepeated(known, 'approved', caller.id)) return viewOf(known, now);
     requireSecond(known, caller.id);
     requireOpen(known, now);
+    await requireAsker(known, needs);
     const { unbinding, puts } = await endingOf(known, caller.id, needs);
     const next = approved(known, { by: caller.id, receipt: unbinding.receipt, now });
     await needs.cases.decide(next, was, puts);

@@ -25,7 +25,8 @@ const WX: Seat = { account: 'wx', channel: 'weapp', boundAt: '2026-01-01T00:00:0
 const ALI: Seat = { account: 'ali', channel: 'alipay', boundAt: AT };
 const GONE: Seat = { account: 'gone', channel: 'alipay', boundAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-11-22T01:00:00.000Z' };
 
-const toldOf = (event: VoucherEvent) => [WX, ALI, GONE].filter(noticeOf(event)!.to).map(({ account }) => account);
+const SEATS = [WX, ALI, GONE];
+const toldOf = (event: VoucherEvent) => SEATS.filter((seat) => noticeOf(event)!.to(seat, SEATS)).map(({ account }) => account);
 
 test.each(EVENTS)('what is told of $type fits into the platforms’ fields', (event) => {
   const { message, sms } = noticeOf(event)!;
@@ -50,6 +51,10 @@ test('money is told in yuan, to the account that showed the code (CODE-8)', () =
   expect(toldOf({ ...settled, channel: undefined, account: undefined })).toEqual(['wx', 'ali']);
 });
 
+test('a settlement of a code whose binding has ended since is told in the channels that are left, and not to the phone that may be lost (UNB-4)', () => {
+  expect(toldOf({ ...settled, channel: 'alipay', account: 'gone' })).toEqual(['wx', 'ali']);
+});
+
 test('a long name is cut, not refused', () => {
   expect(noticeOf({ ...settled, institution: '医'.repeat(30) })!.message.facts[0]).toBe(`${'医'.repeat(19)}…`);
 });
@@ -58,4 +63,9 @@ test('of a new channel the others are told, of an end those that ended too (UNB-
   expect(toldOf(EVENTS[0]!)).toEqual(['wx']);
   expect(toldOf({ ...about, type: 'binding.closed', closed: ['gone'], by: 'hotline', reason: 'lost-phone' })).toEqual(['wx', 'ali', 'gone']);
   expect(toldOf(EVENTS[2]!)).toEqual(['wx', 'ali']);
+});
+
+test('what the hotline ended is told to the numbers, too, whatever the platforms have taken; what the holder ended is not', () => {
+  const numbersOf = (by: 'holder' | 'hotline') => noticeOf({ ...about, type: 'binding.closed', closed: ['wx', 'gone'], by, reason: 'lost-phone' })!.formerNumbersOf;
+  expect([numbersOf('hotline'), numbersOf('holder')]).toEqual([['wx', 'gone'], []]);
 });

@@ -13,9 +13,10 @@ export interface Seat {
 export interface Notice {
   readonly message: { readonly template: 'safety' | 'settlement' | 'refund'; readonly facts: readonly string[]; readonly page: string };
   readonly sms: { readonly at: string; readonly what: string };
-  readonly to: (seat: Seat) => boolean;
-  /** The account whose number ended with the event: that number is told, too. */
-  readonly formerNumberOf?: string;
+  /** Whether a channel is told, of all that there are. */
+  readonly to: (seat: Seat, all: readonly Seat[]) => boolean;
+  /** The accounts whose numbers ended with the event: those numbers are told in any case. */
+  readonly formerNumbersOf?: readonly string[];
 }
 
 /** Templates take 20 characters of text (WeChat: thing). */
@@ -33,7 +34,7 @@ const shortTimeOf = (at: string) => timeOf(at).replace(/^\d+年| /g, '');
 
 const NOT_YOU = { unbind: '非本人操作请立即解绑', call: '非本人操作请拨打12393' } as const;
 
-type Telling = Pick<Notice, 'to'> & Partial<Pick<Notice, 'formerNumberOf'>> & { readonly what: string; readonly advice: string };
+type Telling = Pick<Notice, 'to'> & Partial<Pick<Notice, 'formerNumbersOf'>> & { readonly what: string; readonly advice: string };
 
 /** A notice about the safety of the voucher: what, when, what to do. */
 function safety({ at }: VoucherEvent, { what, advice, ...whom }: Telling): Notice {
@@ -42,8 +43,9 @@ function safety({ at }: VoucherEvent, { what, advice, ...whom }: Telling): Notic
 
 const yuan = (fen: number) => `${(fen / 100).toFixed(2)}元`;
 
+/** Goes to the channel that showed the code; where that is unbound or unknown, to all that are left, and not to a phone that may be in other hands. */
 function settlement({ at, outcome, institution, total, fund, own, account }: EventOf<'settlement.notified'>): Notice {
-  const to = (seat: Seat) => isLive(seat) && (account === undefined || seat.account === account);
+  const to = (seat: Seat, all: readonly Seat[]) => isLive(seat) && (seat.account === account || !all.some((other) => other.account === account && isLive(other)));
   const page = 'pages/voucher/uses';
   const sms = (what: string) => ({ at: shortTimeOf(at), what: short(what) });
   if (outcome === 'settled') return { message: { template: 'settlement', facts: [short(institution), yuan(total), yuan(fund), yuan(own), timeOf(at)], page }, sms: sms(`医保结算${yuan(total)}自付${yuan(own)}`), to };
@@ -66,11 +68,13 @@ export const NOTICES: Notices = {
   'pin.changed': (event) => safety(event, { what: '凭证密码已经改过', advice: NOT_YOU.call, to: everyLive }),
   'seed.moved': (event) => safety(event, { what: `${CHANNEL_NAMES[event.channel]}的医保码换了手机`, advice: NOT_YOU.unbind, to: everyLive }),
   'code.refused': (event) => safety(event, { what: REFUSED[event.why], advice: '已经拒绝，请不要转发截图', to: everyLive }),
-  'phone.changed': (event) => safety(event, { what: `手机号改为${event.after}`, advice: NOT_YOU.call, to: everyLive, formerNumberOf: event.account }),
-  'binding.closed': (event) => safety(event, { what: unbound(event), advice: NOT_YOU.call, to: (seat) => isLive(seat) || event.closed.includes(seat.account) }),
+  'phone.changed': (event) => safety(event, { what: `手机号改为${event.after}`, advice: NOT_YOU.call, to: everyLive, formerNumbersOf: [event.account] }),
+  'binding.closed': (event) =>
+    safety(event, { what: unbound(event), advice: NOT_YOU.call, to: (seat) => isLive(seat) || event.closed.includes(seat.account), formerNumbersOf: event.by === 'hotline' ? event.closed : [] }),
   'account.closed': (event) => safety(event, { what: '医保码已经注销', advice: NOT_YOU.call, to: ({ endedAt }) => endedAt === event.at }),
   'settlement.notified': settlement,
   'wallet.asked': 'nobody is told',
+  'unbinding.refused': 'nobody is told',
   'hotline.acted': 'nobody is told',
   'consent.given': 'nobody is told',
   'consent.withdrawn': 'nobody is told',

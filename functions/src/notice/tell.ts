@@ -15,8 +15,10 @@ export interface AddresseeNeeds {
 export async function told(event: VoucherEvent, { addressees }: AddresseeNeeds): Promise<readonly Errand[]> {
   const notice = noticeOf(event);
   if (!notice) return [];
-  const channels = (await addressees.of(event.voucherId)).filter(notice.to).map(({ channel, account }): Errand => ({ way: channel, work: 'notice', account }));
-  return notice.formerNumberOf === undefined ? channels : [...channels, { way: 'sms', work: 'former-number', account: notice.formerNumberOf }];
+  const all = await addressees.of(event.voucherId);
+  const channels = all.filter((seat) => notice.to(seat, all)).map(({ channel, account }): Errand => ({ way: channel, work: 'notice', account }));
+  const numbers = (notice.formerNumbersOf ?? []).map((account): Errand => ({ way: 'sms', work: 'former-number', account }));
+  return [...channels, ...numbers];
 }
 
 export interface TellNeeds {

@@ -20,7 +20,12 @@ export const isEnded = (row: Readonly<Record<string, unknown>>) => row['endedAt'
 /** The line stays in the list, with its end. */
 export const endedLine = ({ row }: Listed, now: Date): Put => ({ row: { ...row, endedAt: now.toISOString() }, was: row.version });
 
+const nameAt = ({ pk, sk }: Row, version: number) => sm3(`${pk}|${sk}|${version}`).slice(0, 32);
+
 /** The name of a binding to its holder: of this account from this arrival to its end. */
-export const bindingIdOf = ({ row: { pk, sk, version } }: Listed) => sm3(`${pk}|${sk}|${version}`).slice(0, 32);
+export const bindingIdOf = ({ row }: Listed) => nameAt(row, row.version);
+
+/** The name that an ended line had before: its end is the write after its arrival. */
+export const formerIdOf = (row: Row) => nameAt(row, row.version - 1);
 
 export const lineOf = (row: Row): Listed => ({ ...Listed.parse({ ...row, account: row.sk.slice('BINDING#'.length) }), row });

@@ -2,7 +2,7 @@ import type { ChainHead } from '../audit/entry';
 import type { Put, Table } from '../aws/table';
 import type { IdNumberIndex } from '../crypto/digest';
 import type { Sealer } from '../crypto/sealer';
-import { emptied, endedLine, isEnded, lineOf, type Listed } from './ending-rows';
+import { emptied, endedLine, formerIdOf, isEnded, lineOf, type Listed } from './ending-rows';
 import { type Lock, lockIn, lockPuts } from './lock';
 import { PinRow } from './pin-row';
 import { Binding, VoucherRecord } from './voucher';
@@ -57,6 +57,8 @@ export interface Vouchers {
   choosing(pin: PinRow, was: Was): Put;
   /** The channels that are bound to a voucher. */
   listed(voucherId: string): Promise<readonly Listed[]>;
+  /** Whether a binding of this name was this voucher's last with its account, and has ended. */
+  wasBound(voucherId: string, binding: string): Promise<boolean>;
   /** The end of a voucher beside its own row: its bindings as they were read, its PIN, and the lock of its ID number, which remembers it. */
   ending(voucher: VoucherRecord, bound: readonly Bound[], now: Date): Promise<readonly Put[]>;
   /** The end of one binding, of which its platform's name of the account stays for a day, so that this channel can be told. */
@@ -123,6 +125,7 @@ function endings(read: Pick<Vouchers, 'lockOf' | 'pinOf'>, sealer: Sealer): Pick
 /** Rows of vouchers, their PINs and bindings. */
 export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): Vouchers {
   const read = readers(table, sealer, index);
+  const linesOf = (voucherId: string) => table.query({ pk: voucherKey(voucherId).pk, prefix: BOUND });
   const keeping = (next: Binding, was: number): Put => ({ row: bindingRow(next, sealer), was });
   return {
     ...read,
@@ -130,7 +133,7 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
     keepPin: (next, was, puts = []) => table.write([...puts, pinPut(next, was)]),
     keepBinding: (next, was) => table.write([keeping(next, was)]),
     keeping,
-    everBoundTo: async (voucherId) => (await table.query({ pk: voucherKey(voucherId).pk, prefix: BOUND })).map(({ sk }) => sk.slice(BOUND.length)),
+    everBoundTo: async (voucherId) => (await linesOf(voucherId)).map(({ sk }) => sk.slice(BOUND.length)),
     issuing: (voucher, { pin, binding, head, lock, was }) => [
       ...lockPuts(lock, { voucherId: voucher.voucherId, former: lock.former }, new Date(voucher.activatedAt)),
       { row: sealedVoucher(voucher, head, sealer), was: 'absent' },
@@ -138,10 +141,8 @@ export function vouchersIn(table: Table, sealer: Sealer, index: IdNumberIndex): 
       ...arrivalPuts(binding, was, sealer),
     ],
     binding: (binding, was) => arrivalPuts(binding, was, sealer),
-    async listed(voucherId) {
-      const rows = await table.query({ pk: `V#${voucherId}`, prefix: 'BINDING#' });
-      return rows.filter((row) => !isEnded(row)).map(lineOf);
-    },
+    listed: async (voucherId) => (await linesOf(voucherId)).filter((row) => !isEnded(row)).map(lineOf),
+    wasBound: async (voucherId, binding) => (await linesOf(voucherId)).some((row) => isEnded(row) && formerIdOf(row) === binding),
     choosing: pinPut,
     ...endings(read, sealer),
   };

@@ -92,6 +92,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   PIN_LOCKED: { main: offer('resetPin', 'faceReset'), second: home('understood') },
 
   BINDING_NOT_FOUND: { main: retry('refresh') },
+  BINDING_ENDED: { main: retry('refresh') },
   UNBIND_OTHER_CHANNEL: { main: home('understood') },
   UNBIND_TOO_MANY: { main: home('understood'), second: call },
 
@@ -104,6 +105,7 @@ export const REFUSAL_BUTTONS: Readonly<Record<RefusalCode, Buttons>> = {
   CASE_OWN_APPROVAL: { main: home() },
   CASE_CLOSED: { main: home() },
   CASE_EXPIRED: { main: home() },
+  CASE_ASKER_LEFT: { main: home() },
   NOTHING_TO_UNBIND: { main: home() },
   TICKET_UNKNOWN: { main: home() },
   TICKET_CLOSED: { main: home() },

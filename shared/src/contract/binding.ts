@@ -26,7 +26,7 @@ export const unbind = endpoint({
   caller: 'citizen',
   input: z.strictObject({ binding: z.union([z.literal('all'), BindingId], '请写绑定编号，或 all'), reason: UnbindReason }),
   output: Unbinding,
-  refusals: ['SESSION_REQUIRED', 'STEP_UP_REQUIRED', 'BINDING_NOT_FOUND', 'UNBIND_OTHER_CHANNEL', 'UNBIND_TOO_MANY'],
+  refusals: ['SESSION_REQUIRED', 'STEP_UP_REQUIRED', 'BINDING_NOT_FOUND', 'BINDING_ENDED', 'UNBIND_OTHER_CHANNEL', 'UNBIND_TOO_MANY'],
   idempotency: '已经解绑的，重复请求（重新登录后也一样）得到同样的编号，不必再确认',
   rate: { perSecond: 50, burst: 100 },
 });

@@ -81,7 +81,7 @@ export const approveCase = endpoint({
   roles: ['approve'],
   input: z.strictObject({ caseNumber: CaseNumber }),
   output: HotlineCase,
-  refusals: [...operators, 'CASE_UNKNOWN', 'CASE_OWN_APPROVAL', 'CASE_CLOSED', 'CASE_EXPIRED', 'NOTHING_TO_UNBIND'],
+  refusals: [...operators, 'CASE_UNKNOWN', 'CASE_OWN_APPROVAL', 'CASE_CLOSED', 'CASE_EXPIRED', 'CASE_ASKER_LEFT', 'NOTHING_TO_UNBIND'],
   idempotency: '同一审批人重复审批得到同样的结果',
   rate,
 });

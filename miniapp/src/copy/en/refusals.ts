@@ -79,8 +79,9 @@ export const refusals: Readonly<Record<Exclude<RefusalCode, Elsewhere>, { readon
   PIN_LOCKED: { title: 'Locked after 5 wrong PINs', remedy: 'It unlocks {until}, or reset your PIN with your face now.' },
 
   BINDING_NOT_FOUND: { title: 'This binding is gone', remedy: 'It may be unbound already. Refresh the list of your bindings.' },
+  BINDING_ENDED: { title: 'Already unbound', remedy: 'It is stopped, nothing more to do. Refresh the list of your bindings.' },
   UNBIND_OTHER_CHANNEL: { title: 'Please unbind in {platform}', remedy: 'It was activated in {platform}. Unbind it there, or unbind everything here.' },
-  UNBIND_TOO_MANY: { title: 'No more unbinding today', remedy: 'At most 3 times in 24 hours. Try again {until}. If you suspect misuse, call 12393.' },
+  UNBIND_TOO_MANY: { title: 'No more unbinding today', remedy: 'At most 3 times in 24 hours. Try again {until}. For a lost phone or suspected misuse choose that reason: it is done at once.' },
 
   CARD_UNSUPPORTED: { title: 'Cards are not available here', remedy: 'Add the mini-program to your home screen or favourites instead.' },
   CARD_UNKNOWN: { title: 'We could not confirm this card', remedy: 'Tap again to add it once more.' },
