@@ -3,7 +3,7 @@ import type { Desk } from './testing/desk';
 import { HOSPITAL, hospitalToken } from './testing/hospital';
 import { leaksIn } from './testing/leaks';
 import { ADA } from './testing/outside-world';
-import { newRecording, type Outlet, OUTLETS, type Recording } from './testing/recording';
+import { newRecording, type Outlet, type Recording } from './testing/recording';
 import { SECRET_KINDS, type SecretKind } from './testing/secret-kinds';
 import { activated, ALIPAY_STEPS, openCity, PIN, scan, seedOf, shownBy, signedIn } from './testing/story';
 
@@ -58,36 +58,80 @@ test('the sweep learns every kind of secret from what happens', async () => {
 });
 
 describe('a planted leak is found', () => {
+  let lived: Recording;
+  beforeAll(async () => {
+    lived = (await life()).recording;
+  });
+
   /** A recording of its own, so that the sweep after this test does not find what was planted. */
-  async function prepared() {
-    const desk = await life();
+  function prepared() {
     const table = { written: [] as unknown[] };
     const log: never[] = [];
     const recording = newRecording({ log, table: table as never });
-    for (const kind of SECRET_KINDS) for (const secret of desk.recording.secrets[kind]) recording.secrets[kind].add(secret);
+    for (const kind of SECRET_KINDS) for (const secret of lived.secrets[kind]) recording.secrets[kind].add(secret);
     return { recording, written: table.written, log: log as unknown[] };
   }
 
-  const PLANTS: Readonly<Record<Outlet, (at: Awaited<ReturnType<typeof prepared>>, text: string) => void>> = {
-    answer: ({ recording }, text) => recording.add({ outlet: 'answer', where: 'GET /voucher', content: { region: { name: `x ${text}` } } }),
-    log: ({ log }, text) => void log.push({ level: 'info', event: `found ${text}` }),
-    row: ({ written }, text) => void written.push({ pk: 'V#1', sk: 'VOUCHER', note: text }),
-    event: ({ written }, text) => void written.push({ pk: 'V#1', sk: 'EV#1', event: { type: 'x', by: { who: text } } }),
-    url: ({ recording }, text) => recording.add({ outlet: 'url', where: 'GET /voucher', content: `/voucher?q=${encodeURIComponent(text)}` }),
-    console: ({ recording }, text) => recording.add({ outlet: 'console', where: 'console', content: `Error: about ${text}, at once` }),
-  };
+  type Prepared = ReturnType<typeof prepared>;
 
-  let at: Awaited<ReturnType<typeof prepared>>;
-  beforeEach(async () => {
-    at = await prepared();
+  /** Every place where something can come out, and the outlet under which it is told. */
+  const SINKS: Readonly<Record<string, readonly [Outlet, (at: Prepared, text: string) => void]>> = {
+    'an answer': ['answer', ({ recording }, text) => recording.add({ outlet: 'answer', where: 'GET /voucher', content: { region: { name: `x ${text}` } } })],
+    'an error that is answered': ['answer', ({ recording }, text) => recording.add({ outlet: 'answer', where: 'POST /activation/identity', content: { code: 'REQUEST_MALFORMED', detail: `“${text}” is not right` } })],
+    'a header': ['answer', ({ recording }, text) => recording.add({ outlet: 'answer', where: 'GET /voucher', content: { headers: { 'x-note': text } } })],
+    'a log line': ['log', ({ log }, text) => void log.push({ level: 'info', event: `found ${text}` })],
+    'an error that is logged': ['log', ({ log }, text) => void log.push({ level: 'error', event: 'declined', defect: `TypeError: ${text} | at x` })],
+    'a metric, which is a log line in CloudWatch’s format': ['log', ({ log }, text) => void log.push({ _aws: { CloudWatchMetrics: [{ Dimensions: [['who']] }] }, who: text })],
+    'a stored item': ['row', ({ written }, text) => void written.push({ pk: 'V#1', sk: 'VOUCHER', note: text })],
+    'an event': ['event', ({ written }, text) => void written.push({ pk: 'V#1', sk: 'EV#1', event: { type: 'x', by: { who: text } } })],
+    'an address': ['url', ({ recording }, text) => recording.add({ outlet: 'url', where: 'GET /voucher', content: `/voucher?q=${encodeURIComponent(text)}` })],
+    'the console': ['console', ({ recording }, text) => recording.add({ outlet: 'console', where: 'console', content: `Error: about ${text}, at once` })],
+    'a message in a queue': ['queue', ({ recording }, text) => recording.add({ outlet: 'queue', where: 'weapp', content: JSON.stringify({ event: { note: text } }) })],
+  };
+  const intoLog = SINKS['a log line']![1];
+
+  let at: Prepared;
+  beforeEach(() => {
+    at = prepared();
   });
 
   const sampleOf = (kind: SecretKind) => [...at.recording.secrets[kind]][0]!;
 
-  test.each(OUTLETS.flatMap((outlet) => SECRET_KINDS.map((kind) => [kind, outlet] as const)))('%s in %s', (kind, outlet) => {
+  test.each(Object.keys(SINKS).flatMap((sink) => SECRET_KINDS.map((kind) => [kind, sink] as const)))('%s in %s', (kind, sink) => {
+    const [outlet, plant] = SINKS[sink]!;
     expect(leaksIn(at.recording)).toEqual([]);
-    PLANTS[outlet](at, sampleOf(kind));
+    plant(at, sampleOf(kind));
     expect(leaksIn(at.recording)).toEqual(expect.arrayContaining([expect.objectContaining({ kind, outlet })]));
+  });
+
+  const coded = (text: string, to: 'base64' | 'base64url' | 'hex') => Buffer.from(text).toString(to);
+  const asCodes = (text: string, form: (code: string) => string) => Array.from(text, (one) => form(one.codePointAt(0)!.toString(16).padStart(4, '0'))).join('');
+  const fullWidth = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCodePoint(one.codePointAt(0)! + 0xfee0));
+  const FORMS: Readonly<Record<string, (secret: string) => string>> = {
+    'percent-encoded, every byte': (secret) => Buffer.from(secret).toString('hex').replace(/../g, '%$&'),
+    'percent-encoded beside a percent sign that is none': (secret) => `100% ${encodeURIComponent(secret)}`,
+    'in base64': (secret) => coded(secret, 'base64'),
+    'in base64url, within a text that is encoded': (secret) => coded(JSON.stringify({ who: secret }), 'base64url'),
+    'in hexadecimal': (secret) => coded(`: ${secret}`, 'hex').toUpperCase(),
+    'in Unicode escapes': (secret) => asCodes(secret, (code) => `\\u${code}`),
+    'in character references': (secret) => asCodes(secret, (code) => `&#x${code};`),
+    'in base64 of a percent-encoded text': (secret) => coded(encodeURIComponent(`who=${secret}`), 'base64'),
+    'in full-width signs': fullWidth,
+  };
+
+  test.each(Object.keys(FORMS).flatMap((form) => SECRET_KINDS.map((kind) => [kind, form] as const)))('%s %s', (kind, form) => {
+    intoLog(at, FORMS[form]!(sampleOf(kind)));
+    expect(leaksIn(at.recording)).toEqual(expect.arrayContaining([expect.objectContaining({ kind, outlet: 'log' })]));
+  });
+
+  test.each((['idNumber', 'phone', 'seed', 'code', 'token', 'name'] as const).flatMap((kind) => [' ', '-', '.', ', '].map((separator) => [kind, separator] as const)))('%s with “%s” between its signs', (kind, separator) => {
+    intoLog(at, Array.from(sampleOf(kind)).join(separator));
+    expect(leaksIn(at.recording)).toEqual(expect.arrayContaining([expect.objectContaining({ kind })]));
+  });
+
+  test('what a phone keeps is its session and the seed of its codes, and nothing else', () => {
+    for (const kind of SECRET_KINDS) at.recording.add({ outlet: 'storage', where: 'weapp', content: { [`kept ${kind}`]: sampleOf(kind) } });
+    expect(leaksIn(at.recording).map(({ kind, outlet }) => [kind, outlet])).toEqual(SECRET_KINDS.filter((kind) => !['seed', 'token'].includes(kind)).map((kind) => [kind, 'storage']));
   });
 
   test.each([
@@ -95,7 +139,7 @@ describe('a planted leak is found', () => {
     ['the same in small letters', '99999920000101002x', 'idNumber'],
     ['a phone nobody told of', '13800138000', 'phone'],
   ] as const)('%s', (_what, text, kind) => {
-    PLANTS.log(at, text);
+    intoLog(at, text);
     expect(leaksIn(at.recording)).toEqual([expect.objectContaining({ kind, outlet: 'log' })]);
   });
 
@@ -107,7 +151,7 @@ describe('a planted leak is found', () => {
   });
 
   test('and is told without saying what it was', () => {
-    PLANTS.log(at, ADA.idNumber);
+    intoLog(at, ADA.idNumber);
     expect(JSON.stringify(leaksIn(at.recording))).not.toContain(ADA.idNumber);
   });
 });

@@ -8,6 +8,8 @@ import type { Messages } from '../upstream/ports';
 interface Needs extends Omit<ChannelNeeds, 'post' | 'messages'>, TextNeeds {
   readonly messages: Readonly<Record<Channel, Messages>>;
   readonly events: EventRows;
+  /** Told of every message that is left in a queue. */
+  readonly onLeft?: (errand: PostedErrand) => void;
 }
 
 /** The queues and couriers of all ways in memory. What failed comes again with the next turn; then the first failure is thrown. */
@@ -15,7 +17,9 @@ export function couriersOf(needs: Needs) {
   let waiting: PostedErrand[] = [];
   const post = {
     async leave(errands: readonly PostedErrand[]) {
-      waiting.push(...(JSON.parse(JSON.stringify(errands)) as PostedErrand[]));
+      const left = JSON.parse(JSON.stringify(errands)) as PostedErrand[];
+      for (const errand of left) needs.onLeft?.(errand);
+      waiting.push(...left);
     },
   };
   const channel = (name: Channel) => running(channelCourier(name, { ...needs, messages: needs.messages[name], post }), needs.events);
