@@ -1,4 +1,4 @@
-import { type agree as endpoint, originOf, type Output, READING_AUTHORISATION, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
+import { type agree as endpoint, AGREEMENTS, isPresentText, originOf, type Output, Refusal } from '@yibao/shared';
 import { Conflict, type Put } from '../aws/table';
 import type { Call, Citizen } from '../http/call';
 import type { Alipay } from '../upstream/ports';
@@ -19,7 +19,7 @@ async function withRealName(progress: Progress, { caller, input }: Call<typeof e
   if (openId !== caller.openId) throw new Refusal('ID_CODE_REJECTED');
   requireOwnAge(idNumber, needs.now());
   const insured = await readInsured({ name, idNumber }, needs);
-  return { ...progress, name, idNumber, insured, authorisation: { version: READING_AUTHORISATION.version, at: progress.agreement.at } };
+  return { ...progress, name, idNumber, insured, authorisation: { version: AGREEMENTS.reading.version, at: progress.agreement.at } };
 }
 
 /** On Alipay one step carries both texts (ACT-2). */
@@ -28,11 +28,17 @@ async function consentsIn(caller: Citizen, { consents }: Needs): Promise<readonl
   return caller.channel === 'alipay' ? [...service, ...(await consents.giving(caller, 'reading'))] : service;
 }
 
+/** What was shown is what is recorded, on Alipay both texts. Throws AGREEMENT_OUTDATED. */
+function requirePresentTexts({ caller, input }: Call<typeof endpoint>): void {
+  if (!isPresentText('service', input.version)) throw new Refusal('AGREEMENT_OUTDATED', { version: AGREEMENTS.service.version });
+  if (caller.channel === 'alipay' && !isPresentText('reading', input.reading)) throw new Refusal('AGREEMENT_OUTDATED', { version: AGREEMENTS.reading.version });
+}
+
 export async function agree(call: Call<typeof endpoint>, needs: Needs): Promise<Output<typeof endpoint>> {
   const { caller, input } = call;
   const { progress, was } = await known(caller.account, needs);
   if (progress) return viewOf(progress, needs);
-  if (input.version !== SERVICE_AGREEMENT.version) throw new Refusal('AGREEMENT_OUTDATED', { version: SERVICE_AGREEMENT.version });
+  requirePresentTexts(call);
   const fresh = begun({ account: caller.account, channel: caller.channel, origin: originOf(caller.channel, input.launch ?? {}) }, { version: input.version, now: needs.now() });
   const next = caller.channel === 'alipay' ? await withRealName(fresh, call, needs) : fresh;
   await needs.activations.keep(next, was, await consentsIn(caller, needs)).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { type authorise as endpoint, type Output, READING_AUTHORISATION, Refusal } from '@yibao/shared';
+import { AGREEMENTS, type authorise as endpoint, isPresentText, type Output, Refusal } from '@yibao/shared';
 import type { Call } from '../http/call';
 import { advanced } from './activation';
 import { type InsuredNeeds, readInsured } from './insured';
@@ -9,7 +9,7 @@ export const authorise = ({ caller, input }: Call<typeof endpoint>, needs: StepN
     caller,
     agreed: 'reading',
     async act(progress) {
-      if (input.version !== READING_AUTHORISATION.version) throw new Refusal('AGREEMENT_OUTDATED', { version: READING_AUTHORISATION.version });
+      if (!isPresentText('reading', input.version)) throw new Refusal('AGREEMENT_OUTDATED', { version: AGREEMENTS.reading.version });
       const insured = await readInsured({ name: progress.name!, idNumber: progress.idNumber! }, needs);
       return advanced(progress, needs.now(), { insured, authorisation: { version: input.version, at: needs.now().toISOString() } });
     },

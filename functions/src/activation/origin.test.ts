@@ -1,11 +1,11 @@
-import { type Launch, SERVICE_AGREEMENT } from '@yibao/shared';
+import { type Launch, READING_AUTHORISATION, SERVICE_AGREEMENT } from '@yibao/shared';
 import { Event } from '../events';
 import type { Desk } from '../testing/desk';
 import { activated, ALIPAY_STEPS, LAUNCH, openCity, signedIn, WEAPP_STEPS } from '../testing/story';
 import { recordingTable } from '../testing/recording-table';
 
 const agreeing = (launch: unknown, more: object = {}) => (desk: Desk, token: string) =>
-  desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, ...more, ...(launch === undefined ? {} : { launch }) }, { token });
+  desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, reading: READING_AUTHORISATION.version, ...more, ...(launch === undefined ? {} : { launch }) }, { token });
 
 async function city() {
   const table = recordingTable();

@@ -1,4 +1,4 @@
-import { type Channel, chinaDay, FACE_CONSENT, type Output, Refusal, type startFace as endpoint } from '@yibao/shared';
+import { AGREEMENTS, type Channel, chinaDay, isPresentText, type Output, Refusal, type startFace as endpoint } from '@yibao/shared';
 import type { Call } from '../http/call';
 import type { Platform } from '../upstream/ports';
 import { noted, requireStep } from './activation';
@@ -20,8 +20,8 @@ const FACES_A_DAY = 10;
 async function requireConsent({ caller, input }: Call<typeof endpoint>, { progress, was }: Known, needs: FaceNeeds): Promise<number> {
   const version = was as number;
   if (await needs.consents.has(caller.account, 'face')) return version;
-  if (input.consent === undefined) throw new Refusal('FACE_CONSENT_REQUIRED', { version: FACE_CONSENT.version });
-  if (input.consent !== FACE_CONSENT.version) throw new Refusal('AGREEMENT_OUTDATED', { version: FACE_CONSENT.version });
+  if (input.consent === undefined) throw new Refusal('FACE_CONSENT_REQUIRED', { version: AGREEMENTS.face.version });
+  if (!isPresentText('face', input.consent)) throw new Refusal('AGREEMENT_OUTDATED', { version: AGREEMENTS.face.version });
   await needs.activations.keep(noted(progress!, needs.now(), {}), version, await needs.consents.giving(caller, 'face'));
   return version + 1;
 }

@@ -1,4 +1,4 @@
-import { AgreementPurpose, AGREEMENTS, Channel, type Consent, Instant, type Agreement } from '@yibao/shared';
+import { agreementOf, AgreementPurpose, AGREEMENTS, Channel, type Consent, Instant, type Agreement } from '@yibao/shared';
 import * as z from 'zod/mini';
 
 /** A consent as it is kept for proof: who, to which text, through which channel, when, and when it was withdrawn. */
@@ -41,7 +41,7 @@ export const viewOf = (records: readonly ConsentRecord[]): Consent[] =>
     .sort((a, b) => (a.at === b.at ? b.no - a.no : a.at < b.at ? 1 : -1))
     .map((record) => ({
       purpose: record.purpose,
-      title: AGREEMENTS[record.purpose].title,
+      title: (agreementOf(record.purpose, record.textVersion) ?? AGREEMENTS[record.purpose]).title,
       version: record.textVersion,
       hash: record.textHash,
       channel: record.channel,

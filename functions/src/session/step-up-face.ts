@@ -1,4 +1,4 @@
-import { type Channel, FACE_CONSENT, type finishStepUpFace, type Output, Refusal, type startStepUpFace } from '@yibao/shared';
+import { AGREEMENTS, type Channel, type finishStepUpFace, type Output, Refusal, type startStepUpFace } from '@yibao/shared';
 import type { Call } from '../http/call';
 import type { Platform, RealPerson } from '../upstream/ports';
 import { faceBegun, requireFace, stepUpOf } from './session';
@@ -15,7 +15,7 @@ export interface FaceNeeds extends StepUpNeeds {
 
 export async function startFace({ caller, input: { action } }: Call<typeof startStepUpFace>, needs: FaceNeeds): Promise<Output<typeof startStepUpFace>> {
   const person = await needs.holders.personOf(caller.account);
-  if (!(await needs.consents.has(caller.account, 'face'))) throw new Refusal('FACE_CONSENT_REQUIRED', { version: FACE_CONSENT.version });
+  if (!(await needs.consents.has(caller.account, 'face'))) throw new Refusal('FACE_CONSENT_REQUIRED', { version: AGREEMENTS.face.version });
   const account = { openId: caller.openId, orderNo: needs.newOrderNo() };
   const { reference, task } = await needs.platforms[caller.channel].startFace(person, account);
   await changed(caller.session, needs, (session) => faceBegun(session, { action, ...reference }, needs.now()));

@@ -1,4 +1,4 @@
-import { SERVICE_AGREEMENT } from '@yibao/shared';
+import { READING_AUTHORISATION, SERVICE_AGREEMENT } from '@yibao/shared';
 import { phoneIndexWith } from '../crypto/digest';
 import { keysFrom } from '../crypto/keys';
 import { sealerWith } from '../crypto/sealer';
@@ -52,7 +52,7 @@ export async function another(desk: Desk) {
 }
 
 /** The activations of that person. */
-export const BENS_ALIPAY: typeof ALIPAY_STEPS = { ...ALIPAY_STEPS, agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, code: 'ben' }, { token }) };
+export const BENS_ALIPAY: typeof ALIPAY_STEPS = { ...ALIPAY_STEPS, agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, reading: READING_AUTHORISATION.version, code: 'ben' }, { token }) };
 export const BENS_WECHAT: typeof WEAPP_STEPS = {
   ...WEAPP_STEPS,
   identity: (desk, token) => desk.post('/activation/identity', { name: BEN.name, idNumber: BEN.idNumber, code: 'realname-code' }, { token }),

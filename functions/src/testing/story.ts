@@ -49,7 +49,7 @@ export const WEAPP_STEPS: Readonly<Record<string, Step>> = {
 
 /** The same for Alipay; sign in as the account whose code the agreement carries. */
 export const ALIPAY_STEPS: Readonly<Record<string, Step>> = {
-  agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, code: 'ada' }, { token }),
+  agreement: (desk, token) => desk.post('/activation/agreement', { version: SERVICE_AGREEMENT.version, reading: READING_AUTHORISATION.version, code: 'ada' }, { token }),
   face: WEAPP_STEPS['face']!,
   region: WEAPP_STEPS['region']!,
   phone: async (desk, token) => {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { type AgreementPurpose, AGREEMENTS } from '@yibao/shared';
+import { agreementOf, type AgreementPurpose, AGREEMENTS } from '@yibao/shared';
 import { agreement as text } from '../copy/agreement';
 import { named } from './a11y';
 import { Card, Words } from './page';
@@ -8,6 +8,8 @@ import './full-agreement.scss';
 interface Props {
   readonly id?: string;
   readonly purpose: AgreementPurpose;
+  /** The text as it was agreed to; without one, as it is now. */
+  readonly version?: string;
 }
 
 /** What the text says, for who does not read Chinese. */
@@ -24,8 +26,8 @@ export const InShort = ({ purpose }: Pick<Props, 'purpose'>) =>
   ) : null;
 
 /** A text to be agreed to: in short, then in full. */
-export function FullAgreement({ id, purpose }: Props) {
-  const { title, summary, paragraphs } = AGREEMENTS[purpose];
+export function FullAgreement({ id, purpose, version }: Props) {
+  const { title, summary, paragraphs } = (version === undefined ? undefined : agreementOf(purpose, version)) ?? AGREEMENTS[purpose];
   return (
     <Card {...named(id)}>
       <Words look="title">{title}</Words>

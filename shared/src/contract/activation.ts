@@ -28,13 +28,16 @@ export const readActivation = endpoint({
   rate,
 });
 
-/** 立即激活 / 同意协议并激活: records the agreed version and how the person came in (ACT-8); on Alipay the account's real name is read with `code` (scope auth_user). */
+/**
+ * 立即激活 / 同意协议并激活: records the agreed version and how the person came in (ACT-8); on Alipay the account's real name is read with `code`
+ * (scope auth_user), and `reading` names the text of the authorisation that was shown beside the agreement.
+ */
 export const agree = endpoint({
   method: 'POST',
   path: '/activation/agreement',
   summary: '同意协议，开始激活',
   caller: 'citizen',
-  input: z.strictObject({ version: AgreementVersion, launch: z.optional(Launch), code: z.optional(OneTimeCode) }),
+  input: z.strictObject({ version: AgreementVersion, reading: z.optional(AgreementVersion), launch: z.optional(Launch), code: z.optional(OneTimeCode) }),
   output: Activation,
   refusals: [
     'SESSION_REQUIRED', 'AGREEMENT_OUTDATED', 'ID_CODE_REJECTED', 'ID_NO_REALNAME', 'ID_MISMATCH', 'INSURED_NOT_FOUND', 'RECORD_DUPLICATE', 'INSURED_TOO_NEW', 'UNDER_AGE',

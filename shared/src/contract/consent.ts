@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AgreementPurpose, AgreementVersion } from '../model/agreement-purpose';
-import { Closing, Consents, OptionalPurpose } from '../model/consent';
+import { Closing, Consents } from '../model/consent';
 import { endpoint } from './endpoint';
 
 const rate = { perSecond: 50, burst: 100 };
@@ -18,15 +18,18 @@ export const listConsents = endpoint({
   rate,
 });
 
-/** 同意: to one text by itself, also again after a withdrawal. The service agreement belongs to the activation. */
+/**
+ * 同意: to one text by itself, also again after a withdrawal. The service agreement belongs to the activation; here it is agreed to again by
+ * who has agreed to an earlier text.
+ */
 export const giveConsent = endpoint({
   method: 'POST',
   path: '/consent',
   summary: '同意一项授权',
   caller: 'citizen',
-  input: z.strictObject({ purpose: OptionalPurpose, version: AgreementVersion }),
+  input: z.strictObject({ purpose: AgreementPurpose, version: AgreementVersion }),
   output: Consents,
-  refusals: ['SESSION_REQUIRED', 'AGREEMENT_OUTDATED'],
+  refusals: ['SESSION_REQUIRED', 'AGREEMENT_OUTDATED', 'STEP_OUT_OF_ORDER'],
   idempotency: '已经同意现行文本时不重复记录',
   rate,
 });

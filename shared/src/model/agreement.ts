@@ -58,4 +58,17 @@ export const FACE_CONSENT: Agreement = {
   ],
 };
 
+/** The texts as they are now: what is shown before an agreement, and what is agreed to. */
 export const AGREEMENTS: Readonly<Record<AgreementPurpose, Agreement>> = { service: SERVICE_AGREEMENT, reading: READING_AUTHORISATION, face: FACE_CONSENT };
+
+/**
+ * Texts that were agreed to before, word for word, for as long as somebody’s consent names them. Whoever changes a text moves the one before
+ * here; the test of all that was ever published demands it.
+ */
+const FORMER: Readonly<Record<AgreementPurpose, readonly Agreement[]>> = { service: [], reading: [], face: [] };
+
+/** The text of a version, the present or a former one; undefined for a version that never was. */
+export const agreementOf = (purpose: AgreementPurpose, version: string): Agreement | undefined => [AGREEMENTS[purpose], ...FORMER[purpose]].find((text) => text.version === version);
+
+/** Whether a client showed the present text: its version names it, because every version has one hash. */
+export const isPresentText = (purpose: AgreementPurpose, version: string | undefined) => version === AGREEMENTS[purpose].version;

@@ -5,7 +5,7 @@ import { AgreementPurpose, AgreementVersion } from '../model/agreement-purpose';
 import { BindingId, BindingView, EndedBinding, Unbinding, UnbindReason } from '../model/binding';
 import { ClientAssertion } from '../model/assertion';
 import { Channel } from '../model/channel';
-import { Closing, Consent, Consents, Kept, OptionalPurpose } from '../model/consent';
+import { Closing, Consent, Consents, Kept } from '../model/consent';
 import { DecodeAnswer, DecodeBody, Decoded, DecodeRequest } from '../model/decoding';
 import { Contact, Ticket, TicketLine, TicketNumber } from '../model/feedback';
 import { FaceTask } from '../model/face';
@@ -67,7 +67,6 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   StepUpAction: { schema: StepUpAction, description: '需要再次确认的事' },
   AgreementVersion: { schema: AgreementVersion, description: '协议版本，即其日期' },
   AgreementPurpose: { schema: AgreementPurpose, description: '授权种类：service 服务协议，reading 读取参保信息，face 人脸信息处理' },
-  OptionalPurpose: { schema: OptionalPurpose, description: '可以单独同意或撤回的授权' },
   Consent: { schema: Consent, description: '一次同意：文本版本和哈希（SM3）、渠道、时间、撤回时间' },
   Consents: { schema: Consents, description: '同意记录，新的在前' },
   Kept: { schema: Kept, description: '注销后依法保留的内容、理由和期限' },

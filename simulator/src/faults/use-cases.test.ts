@@ -1,5 +1,5 @@
 import { openCity } from '@yibao/functions/src/testing/story';
-import { FACE_CONSENT, MINUTE, SERVICE_AGREEMENT } from '@yibao/shared';
+import { FACE_CONSENT, MINUTE, READING_AUTHORISATION, SERVICE_AGREEMENT } from '@yibao/shared';
 import { type Answer, DEVICE, post, type Stage, type Step, STEPS } from '../testing/citizen-steps';
 import { outsideWithClients } from '../testing/real-clients';
 import { FAULT_KINDS, type Upstream } from './kinds';
@@ -119,7 +119,7 @@ describe('what is forged is refused and leads nowhere', () => {
   test('the real name of another Alipay account (swapped open_id)', async () => {
     const stage = await at('alipay', 1);
     const code = await codeOf(stage, 'alipay/auth-user', 'retired');
-    expect(await refused(stage, () => post(stage, '/activation/agreement', { version: SERVICE_AGREEMENT.version, code }))).toBe('ID_CODE_REJECTED');
+    expect(await refused(stage, () => post(stage, '/activation/agreement', { version: SERVICE_AGREEMENT.version, reading: READING_AUTHORISATION.version, code }))).toBe('ID_CODE_REJECTED');
   });
 
   test.each([['weapp', 4], ['alipay', 2]] as const)('%s: a face that was never shown, or somebody else’s', async (channel, step) => {

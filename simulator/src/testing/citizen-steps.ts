@@ -56,7 +56,7 @@ export const STEPS: Readonly<Record<'weapp' | 'alipay', readonly Step[]>> = {
     signIn('alipay'),
     async (stage) => {
       const { authCode } = await stage.world.phone('alipay/auth-user', 'ok');
-      return post(stage, '/activation/agreement', { version: SERVICE_AGREEMENT.version, code: authCode });
+      return post(stage, '/activation/agreement', { version: SERVICE_AGREEMENT.version, reading: READING_AUTHORISATION.version, code: authCode });
     },
     face('alipay'),
     region,

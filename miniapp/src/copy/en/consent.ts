@@ -26,6 +26,8 @@ export const consent: Words<typeof zh> = {
   givenIn: 'Agreed in',
   withdrawnAt: 'Withdrawn on',
   outdated: 'You agreed to an earlier text, which has changed. Read the new one, then you can agree again.',
+  agreedText: 'The text that you agreed to',
+  presentText: 'The text as it is now',
   showText: 'Read the text',
   hideText: 'Close the text',
   effect: 'If you withdraw',

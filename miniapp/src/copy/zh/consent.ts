@@ -25,6 +25,8 @@ export const consent = {
   givenIn: '同意的地方',
   withdrawnAt: '撤回日期',
   outdated: '您同意的是以前的文本，现行文本有变化。看过新的文本后，可以重新同意。',
+  agreedText: '您同意时的文本',
+  presentText: '现在的文本',
   showText: '看全文',
   hideText: '收起全文',
   effect: '撤回以后',

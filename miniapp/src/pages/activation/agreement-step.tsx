@@ -1,4 +1,4 @@
-import { agree, type AgreementPurpose, Refusal, SERVICE_AGREEMENT } from '@yibao/shared';
+import { agree, type AgreementPurpose, AGREEMENTS, Refusal } from '@yibao/shared';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { useTask } from '../../api/use-action';
@@ -25,7 +25,8 @@ async function consent() {
   const proof = await agreementCode();
   if ('cancelled' in proof) throw new Refusal('ID_CANCELLED');
   const launch = await launchThatLed(phoneNow());
-  return call(agree, { version: SERVICE_AGREEMENT.version, ...(launch ? { launch } : {}), ...(proof.code ? { code: proof.code } : {}) });
+  const reading = channel === 'alipay' ? { reading: AGREEMENTS.reading.version } : {};
+  return call(agree, { version: AGREEMENTS.service.version, ...reading, ...(launch ? { launch } : {}), ...(proof.code ? { code: proof.code } : {}) });
 }
 
 export function AgreementStep({ onDone, onResume }: StepProps) {

@@ -55,6 +55,20 @@ const Withdraw = ({ found: { latest }, busy, onWithdraw }: Props) => (
   </>
 );
 
+/** The text that was agreed to, and where that has changed the present one, which may be agreed to. */
+const Texts = ({ found: { latest: { purpose, version }, state } }: Pick<Props, 'found'>) => (
+  <>
+    {state === 'outdated' ? <Words look="strong">{text.agreedText}</Words> : null}
+    <FullAgreement id={`full-${purpose}`} purpose={purpose} version={version} />
+    {state === 'outdated' ? (
+      <>
+        <Words look="strong">{text.presentText}</Words>
+        <FullAgreement id={`present-${purpose}`} purpose={purpose} />
+      </>
+    ) : null}
+  </>
+);
+
 export function ConsentCard(props: Props) {
   const { found, busy, onGive } = props;
   const { purpose } = found.latest;
@@ -69,7 +83,7 @@ export function ConsentCard(props: Props) {
         {found.state === 'withdrawn' ? null : <Withdraw {...props} />}
         {found.state === 'valid' ? null : give}
       </Card>
-      {opened ? <FullAgreement id={`full-${purpose}`} purpose={purpose} /> : null}
+      {opened ? <Texts found={found} /> : null}
     </>
   );
 }

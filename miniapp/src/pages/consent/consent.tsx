@@ -10,7 +10,7 @@ import { consent as text } from '../../copy/consent';
 import { everywhere } from '../../copy/everywhere';
 import { callPhone, open, startOverAt } from '../../platform/navigate';
 import { usePage } from '../../state/use-page';
-import { byPurpose } from './by-purpose';
+import { byPurpose, type PurposeConsent } from './by-purpose';
 import { ConsentCard } from './consent-card';
 
 const home = () => startOverAt('/pages/home/home');
@@ -32,15 +32,15 @@ interface ListProps {
 
 const isOptional = (purpose: AgreementPurpose): purpose is 'reading' | 'face' => OptionalPurpose.safeParse(purpose).success;
 
-/** The service agreement is the voucher's own: withdrawing it is closing, giving it is activating. */
+/** The service agreement is the voucher's own: withdrawing it is closing, giving it after that is activating; a text that has changed is agreed to here. */
 function List({ consents, onChange }: ListProps) {
   const { busy, refusal, run, clear } = useTask();
   const withdraw = (purpose: AgreementPurpose) => {
     if (isOptional(purpose)) run(async () => onChange(await call(withdrawConsent, { purpose })));
     else open('/pages/account/close');
   };
-  const give = (purpose: AgreementPurpose) => {
-    if (isOptional(purpose)) run(async () => onChange(await call(giveConsent, { purpose, version: AGREEMENTS[purpose].version })));
+  const give = ({ latest: { purpose }, state }: PurposeConsent) => {
+    if (isOptional(purpose) || state === 'outdated') run(async () => onChange(await call(giveConsent, { purpose, version: AGREEMENTS[purpose].version })));
     else open('/pages/activation/activation');
   };
   if (refusal) return <RefusalView refusal={refusal} remedies={{ retry: clear, resume: clear, home, call: () => callPhone(everywhere.hotline) }} />;
@@ -48,7 +48,7 @@ function List({ consents, onChange }: ListProps) {
     <>
       {byPurpose(consents).map((found) => {
         const { purpose } = found.latest;
-        return <ConsentCard key={purpose} found={found} busy={busy} onWithdraw={() => withdraw(purpose)} onGive={() => give(purpose)} />;
+        return <ConsentCard key={purpose} found={found} busy={busy} onWithdraw={() => withdraw(purpose)} onGive={() => give(found)} />;
       })}
     </>
   );
