@@ -22,12 +22,12 @@ export function memoryTable(): Table & { readonly rows: Map<string, Row>; readon
       const first = puts.find(disturbed);
       if (first) throw new Conflict(rows.get(idOf(first.row)));
       for (const put of puts) rows.set(idOf(put.row), copy({ ...put.row, version: nextVersion(put) }));
-      written.push(...puts.map(({ row }) => copy(rows.get(idOf(row))!)));
+      written.push(...puts.map(({ row }) => rows.get(idOf(row))!));
     },
     async count(key, ttl) {
       const count = Number(rows.get(idOf(key))?.['count'] ?? 0) + 1;
       rows.set(idOf(key), { ...key, version: count, count, ttl });
-      written.push(copy(rows.get(idOf(key))!));
+      written.push(rows.get(idOf(key))!);
       return count;
     },
   };

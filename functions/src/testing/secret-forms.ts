@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A defect can write a secret in another form than it has: escaped, encoded, with separators. Each reading of a text is searched. */
 
 function percentDecoded(text: string): string {
@@ -22,17 +24,12 @@ const unescaped = (text: string) =>
     .replace(/&#x([0-9a-f]{2,6});/gi, (_, code: string) => character(code, 16))
     .replace(/&#(\d{2,7});/g, (_, code: string) => character(code, 10));
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const CONTROL = /[\p{Cc}\p{Co}\p{Cn}]/u;
 
 /** What bytes say; nothing where they are no text, as hashes and closed texts are not. */
-function textIn(bytes: Uint8Array): string {
-  try {
-    const text = UTF8.decode(bytes);
-    return CONTROL.test(text) ? '' : text;
-  } catch {
-    return '';
-  }
+function textIn(bytes: Buffer): string {
+  const text = isUtf8(bytes) ? bytes.toString('utf8') : '';
+  return CONTROL.test(text) ? '' : text;
 }
 
 const runs = (text: string, pattern: RegExp, encoding: 'base64' | 'hex') => [...text.matchAll(pattern)].map(([run]) => textIn(Buffer.from(run, encoding))).join(' ').trim();
