@@ -1,7 +1,7 @@
 import { DAY } from '@yibao/shared';
 import { askUnbind, bindingsOf, confirmUnbind, ownBinding, twoChannels, unbound } from '../testing/bindings';
 import type { Desk } from '../testing/desk';
-import { activated, PIN, scan, shownBy, signedIn } from '../testing/story';
+import { activated, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
 import { rowsOf, trailFlaws } from '../testing/trail-flaws';
 
 const codeOf = async (desk: Desk, seed: Parameters<typeof shownBy>[0], sequence = 0) => (await scan(desk, shownBy(seed, desk.clock.at, sequence))).body.code;
@@ -15,6 +15,23 @@ describe('unbinding', () => {
     expect(await codeOf(desk, seeds.weapp)).toBe(500160);
     expect(await codeOf(desk, seeds.alipay)).toBe(0);
     expect((await desk.post('/voucher/unlock', { pin: PIN }, { token: alipay })).status).toBe(200);
+  });
+
+  test('ends every code that any phone made of it, for the minutes to come, with every seed that it ever had (UNB-1, CODE-5)', async () => {
+    const { desk, weapp, seeds } = await twoChannels();
+    const tablet = await signedIn(desk, { device: 'e'.repeat(32) });
+    await desk.post('/voucher/unlock', { pin: PIN }, { token: tablet });
+    const moved = await seedOf(desk, tablet);
+    await desk.post('/voucher/unlock', { pin: PIN }, { token: weapp });
+    const back = await seedOf(desk, weapp);
+    const made = [0, 1, 2].map((minute) => new Date(desk.clock.at.getTime() + minute * 60_000)).map((at) => ({ ended: [seeds.weapp, moved, back].map((seed) => shownBy(seed, at)), other: shownBy(seeds.alipay, at) }));
+    expect((await scan(desk, shownBy(back, desk.clock.at, 1))).body.code).toBe(0);
+    await unbound(desk, weapp);
+    for (const [minute, { ended, other }] of made.entries()) {
+      const codes = await Promise.all([...ended, other].map(async (code, at) => (await scan(desk, code, { operatorId: `op${minute}${at}` })).body.code));
+      expect([minute, codes]).toEqual([minute, [500160, 500160, 500160, 0]]);
+      desk.wait(60_000);
+    }
   });
 
   test('ends the sessions of the binding and none of another channel', async () => {

@@ -1,6 +1,6 @@
 import { type approveCase as approving, type Clock, type Output, Refusal, type rejectCase as rejecting, type UnbindReason } from '@yibao/shared';
 import type { Trail } from '../audit/trail';
-import { type Put, untilUndisturbed } from '../aws/table';
+import { Conflict, type Put, untilUndisturbed } from '../aws/table';
 import type { Call } from '../http/call';
 import { caseOf } from './case-of';
 import { deedOf } from './deed';
@@ -24,12 +24,19 @@ export interface Needs {
   readonly now: Clock;
 }
 
+/** Nothing is bound any more: the holder was faster, or a colleague, who has then decided the case meanwhile. */
+async function faster({ caseNumber }: Case, was: number, needs: Needs): Promise<Error> {
+  const { was: now } = await caseOf(caseNumber, needs);
+  return now === was ? new Refusal('NOTHING_TO_UNBIND') : new Conflict(undefined);
+}
+
 /** Only what was bound when the case was opened ends. Throws NOTHING_TO_UNBIND where the holder was faster. */
-async function endingOf({ caseNumber: caseNo, voucherId, seats, requestedBy, reason }: Case, approvedBy: string, { endings }: Needs) {
+async function endingOf({ known, was }: { readonly known: Case; readonly was: number }, approvedBy: string, needs: Needs) {
+  const { caseNumber: caseNo, voucherId, seats, requestedBy, reason } = known;
   const named = new Set(seats.map(({ id }) => id));
   const asked: Ending = { voucherId, choose: (bound) => bound.filter(({ id }) => named.has(id)), by: { kind: 'hotline', caseNo, requestedBy, approvedBy }, reason };
-  return endings.ending(asked).catch((error: unknown) => {
-    throw error instanceof Refusal && error.code === 'BINDING_NOT_FOUND' ? new Refusal('NOTHING_TO_UNBIND') : error;
+  return needs.endings.ending(asked).catch(async (error: unknown) => {
+    throw error instanceof Refusal && error.code === 'BINDING_NOT_FOUND' ? await faster(known, was, needs) : error;
   });
 }
 
@@ -47,7 +54,7 @@ export const approveCase = ({ caller, input }: Call<typeof approving>, needs: Ne
     requireSecond(known, caller.id);
     requireOpen(known, now);
     await requireAsker(known, needs);
-    const { unbinding, puts } = await endingOf(known, caller.id, needs);
+    const { unbinding, puts } = await endingOf({ known, was }, caller.id, needs);
     const next = approved(known, { by: caller.id, receipt: unbinding.receipt, now });
     await needs.cases.decide(next, was, puts);
     return viewOf(next, now);
