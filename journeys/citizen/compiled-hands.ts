@@ -35,11 +35,16 @@ export interface CompiledHands extends Hands {
 /** The compiled mini-program in the hands of a person, without a browser. */
 export const compiledHands = async ({ platform, person, api, outside, answers, entry, transport = nodeHttp }: CompiledPhone): Promise<CompiledHands> => {
   const storage = new Map<string, string>();
+  const asked: string[] = [];
+  const heard: Transport = (request) => {
+    asked.push(request.url);
+    return transport(request);
+  };
   const start = ({ online = true, clockOff = 0 }, opening: Entry = {}) =>
     startProgram({
       online,
       clockOff,
-      transport,
+      transport: heard,
       platform,
       storage,
       directory: bundleOfPlatform(platform),
@@ -48,6 +53,7 @@ export const compiledHands = async ({ platform, person, api, outside, answers, e
       domains: [BUILT_IN_API],
       resolveUrl: (url) => url.replace(BUILT_IN_API, api),
     });
+  const printed: string[] = [];
   let program = await start({}, entry);
   const page = () => program.page;
   return {
@@ -72,12 +78,14 @@ export const compiledHands = async ({ platform, person, api, outside, answers, e
     clipboard: async () => program.host.device.clipboard,
     online: (on) => program.host.network(on),
     restart: async (path, scene) => {
-      const { device: { online }, clock: { error } } = program.host;
+      const { device: { online }, clock: { error }, console } = program.host;
+      printed.push(...console.map(({ text }) => text));
       await program.close();
       program = await start({ online, clockOff: error }, { ...(path === undefined ? {} : { path }), ...(scene === undefined ? {} : { scene }) });
     },
     pass: (span) => program.host.advance(span),
     setClock: async (by) => program.host.clock.set(by),
+    leavings: async () => ({ storage: Object.fromEntries(storage), console: [...printed, ...program.host.console.map(({ text }) => text)], addresses: asked }),
     close: () => program.close(),
   };
 };

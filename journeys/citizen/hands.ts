@@ -1,6 +1,12 @@
 /** A dialog of the platform, outside the app's own pages. */
 export type Consent = 'real-name' | 'account' | 'face' | 'phone-number' | 'other-number' | 'add-card' | 'open-card';
 
+export interface Leavings {
+  readonly storage: Readonly<Record<string, string>>;
+  readonly console: readonly string[];
+  readonly addresses: readonly string[];
+}
+
 /** What a person can do with a phone, whichever way the app runs on it. Things on a page are named by their id. */
 export interface Hands {
   /** All that can be read on the page. */
@@ -26,6 +32,8 @@ export interface Hands {
   pass(span: number): Promise<void>;
   /** Sets the phone's clock forward, or back, without any time passing; it stays so over restarts. */
   setClock(by: number): Promise<void>;
+  /** What the app leaves behind: all that the phone keeps for it, what it printed, and the addresses that it went to. */
+  leavings(): Promise<Leavings>;
   /** Ends; fails if the app had an error that it did not handle. */
   close(): Promise<void>;
 }

@@ -47,6 +47,7 @@ export const previewHands = async ({ browser, platform, person, api, outside }: 
     },
     pass: (span) => page.evaluate((time) => window.preview.host().advance(time), span),
     setClock: (by) => page.evaluate((change) => window.preview.host().clock.set(change), by),
+    leavings: async () => ({ storage: await page.evaluate(() => window.preview.storage()), console: [], addresses: [] }),
     close: async () => {
       const problems = await page.evaluate(() => window.preview.problems());
       await page.context().close();

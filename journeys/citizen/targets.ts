@@ -4,6 +4,7 @@ import { type Transport } from '../host/http';
 import { type Platform } from '../host/platform';
 import { Citizen } from './citizen';
 import { compiledHands } from './compiled-hands';
+import { type Leavings } from './hands';
 import { type Person } from './person';
 import { webHands } from './web-hands';
 
@@ -34,7 +35,8 @@ export interface Opening {
 /** Gives phones to citizens and takes them back. */
 export class Phones {
   private browser: Promise<OpenBrowser> | undefined;
-  private readonly citizens: Citizen[] = [];
+  private readonly citizens: { readonly target: Target; readonly citizen: Citizen }[] = [];
+  private readonly left: [Target, Leavings][] = [];
 
   constructor(private readonly addresses: Addresses) {}
 
@@ -42,13 +44,13 @@ export class Phones {
     const { api, web, outside } = this.addresses;
     const hands = target === 'web' ? await webHands({ browser: await this.chromium(), platform, person: person.id, web, entry }) : await compiledHands({ platform: target, person: person.id, api, outside, entry, answers, ...(transport === undefined ? {} : { transport }) });
     const citizen = new Citizen({ hands, person, platform, outside });
-    this.citizens.push(citizen);
+    this.citizens.push({ target, citizen });
     return citizen;
   }
 
   /** Ends all phones; fails if an app had problems that it did not handle. */
   async closeAll(): Promise<void> {
-    const ended = await Promise.allSettled(this.citizens.splice(0).map((citizen) => citizen.close()));
+    const ended = await Promise.allSettled(this.citizens.splice(0).map((one) => this.ended(one)));
     const failed = ended.find((each) => each.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
@@ -57,6 +59,14 @@ export class Phones {
     await this.closeAll().finally(async () => {
       await (await this.browser)?.close();
     });
+  }
+
+  /** What the apps left behind on the phones that were closed since the last asking. */
+  leavings = (): readonly (readonly [Target, Leavings])[] => this.left.splice(0);
+
+  private async ended({ target, citizen }: { readonly target: Target; readonly citizen: Citizen }): Promise<void> {
+    await citizen.hands.leavings().then((left) => this.left.push([target, left]));
+    await citizen.close();
   }
 
   private chromium(): Promise<OpenBrowser> {

@@ -60,9 +60,14 @@ export const webHands = async ({ browser, platform, person, web, entry }: WebPho
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await keepPackage(context, web);
   const errors: string[] = [];
+  const printed: string[] = [];
+  const addresses = new Set<string>();
+  context.on('request', (request) => addresses.add(request.url()));
   let clockOff = 0;
   const open = async (path = '', opening = ''): Promise<Page> => {
     const page = await context.newPage();
+    page.on('console', (line) => printed.push(line.text()));
+    page.on('framenavigated', (frame) => addresses.add(frame.url()));
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.clock.install({ time: Date.now() + clockOff });
     await page.goto(`${web}/?channel=${platform}&person=${encodeURIComponent(person)}${opening}${path && `#/${path}`}`);
@@ -103,6 +108,7 @@ export const webHands = async ({ browser, platform, person, web, entry }: WebPho
       clockOff += by;
       await page.clock.setSystemTime(Date.now() + clockOff);
     },
+    leavings: async () => ({ storage: await page.evaluate(() => Object.fromEntries([...Object.entries(localStorage), ...Object.entries(sessionStorage)]) as Record<string, string>), console: printed, addresses: [...addresses] }),
     close: async () => {
       await context.close();
       if (errors.length > 0) throw new Error(`the page had errors:\n${errors.join('\n')}`);

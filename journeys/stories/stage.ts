@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Trace } from '@yibao/functions/src/testing/recording';
 import { startStack } from '@yibao/simulator/src/stack';
 import { rehearsedIfAsked } from '../rehearsal/recorded-rights';
 import { type Citizen } from '../citizen/citizen';
 import { newPerson, type Person } from '../citizen/person';
 import { type Opening, Phones } from '../citizen/targets';
+import { logReader, tableTraces } from '../sweep/stack-traces';
+import { StorySweep } from '../sweep/story-sweep';
 import { FaultOrders } from './faults-order';
 
 type Stack = Awaited<ReturnType<typeof startStack>>;
@@ -25,11 +29,13 @@ export const PIN = '258036';
 interface Opened {
   readonly stack: Stack;
   readonly phones: Phones;
+  readonly logs: () => readonly Trace[];
 }
 
 /** A whole local stack with phones, a counter and the orders of a tester, for the stories of one file. */
 export class Stage {
   private opened: Opened | undefined;
+  private readonly sweep = new StorySweep();
   readonly orders = new FaultOrders(this);
 
   /** Throws while the stage is not open. */
@@ -38,24 +44,37 @@ export class Stage {
   }
 
   async open(): Promise<void> {
-    const stack = await startStack(rehearsedIfAsked());
-    this.opened = { stack, phones: new Phones(stack) };
+    const stack = await startStack({ ...rehearsedIfAsked(), overheard: this.sweep.overheard });
+    this.opened = { stack, phones: new Phones(stack), logs: logReader(join(stack.dataDir, 'logs')) };
   }
 
-  person = (name: string): Promise<Person> => newPerson(this.stack.outside, name);
+  person = async (name: string): Promise<Person> => {
+    const person = await newPerson(this.stack.outside, name);
+    this.sweep.know(person);
+    return person;
+  };
 
   phone = (opening: Opening): Promise<Citizen> => this.standing().phones.open(opening);
 
-  /** Takes back what was ordered and puts the phones away; fails if an app had an error that nobody saw. */
+  /** Takes back what was ordered and puts the phones away; fails if an app had an error that nobody saw, or personal data came out. */
   async afterStory(): Promise<void> {
     if (this.opened === undefined) return;
     await this.orders.clear();
     await this.opened.phones.closeAll();
+    for (const [target, left] of this.opened.phones.leavings()) this.sweep.phone(target, left);
+    this.sweep.hear(this.opened.logs());
+    this.sweep.check();
   }
 
   async close(): Promise<void> {
     const { opened } = this;
-    await opened?.phones.stop().finally(() => opened.stack.stop());
+    if (opened === undefined) return;
+    try {
+      await opened.phones.stop();
+      await this.searchRest(opened);
+    } finally {
+      await opened.stack.stop();
+    }
   }
 
   /** Waits until the minute of the codes has room for what follows, in seconds. */
@@ -72,6 +91,12 @@ export class Stage {
       body: JSON.stringify({ scan, code, businessType: '01101' }),
     });
     return (await answer.json()) as Reply;
+  }
+
+  /** Whatever the table holds at the end, and what was logged since the last story. */
+  private async searchRest({ stack, logs }: Opened): Promise<void> {
+    this.sweep.hear([...(await tableTraces(stack.database, stack.table)), ...logs()]);
+    this.sweep.check();
   }
 
   private standing(): Opened {

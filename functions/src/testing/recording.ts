@@ -30,7 +30,8 @@ interface Sources {
   readonly table: Table;
 }
 
-const rowTraces = (rows: readonly Row[]): Trace[] =>
+/** Rows as traces; what happened, where a row tells it, as a trace of its own. */
+export const rowTraces = (rows: readonly Row[]): Trace[] =>
   rows.flatMap(({ event, ...row }) => {
     const where = [row.pk, row.sk].map((part) => part.split('#')[0]).join(' ');
     return [{ outlet: 'row' as const, where, content: row }, ...(event === undefined ? [] : [{ outlet: 'event' as const, where, content: event }])];

@@ -34,6 +34,8 @@ export interface GatewaySettings {
   readonly manner?: Manner;
   /** One line per request: method, route, status, milliseconds, request id; never a query or a body. */
   readonly log?: (line: string) => void;
+  /** Told of each request that a route answered. */
+  readonly heard?: ((asked: Arrived, answer: Answer) => void) | undefined;
 }
 
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -76,7 +78,7 @@ function failureOf(error: unknown, manner: Manner, requestId: string): Answer {
 const newRequestId = () => randomBytes(11).toString('base64');
 
 /** The answering of one request: route, throttle, function. */
-function desk({ invoke, now, routes = routesOfContract(), timeoutMs = TIMEOUT_MS, manner = HTTP_API }: GatewaySettings) {
+function desk({ invoke, now, routes = routesOfContract(), timeoutMs = TIMEOUT_MS, manner = HTTP_API, heard }: GatewaySettings) {
   const match = matcherOf(routes);
   const limits = throttle();
 
@@ -88,7 +90,9 @@ function desk({ invoke, now, routes = routesOfContract(), timeoutMs = TIMEOUT_MS
     const at = now();
     const { key, room, endpoint } = found.route;
     if (!limits.admit(key, endpoint.rate, at.getTime())) return manner.tooMany(found.route, requestId);
-    return manner.answerOf(await invoke(room, manner.eventOf(arrived, found, { requestId, at }), timeoutMs));
+    const answer = manner.answerOf(await invoke(room, manner.eventOf(arrived, found, { requestId, at }), timeoutMs));
+    heard?.(arrived, answer);
+    return answer;
   };
 }
 

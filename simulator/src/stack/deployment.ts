@@ -12,6 +12,7 @@ import { type Fifo, fifo, type Letter } from '../queue/fifo';
 import { startSqs } from '../queue/sqs';
 import type { Closer } from './closers';
 import type { DataFolder } from './data-folder';
+import type { Overheard } from './overheard';
 import { courierOf, FOLLOWERS, openRooms, type Rooms } from './rooms';
 import type { Place } from './seed';
 
@@ -22,6 +23,7 @@ export interface Ground {
   /** Where the API shall listen, 127.0.0.1. */
   readonly port: number;
   readonly onClose: (closer: Closer) => void;
+  readonly overheard?: Overheard | undefined;
 }
 
 export interface Served {
@@ -46,14 +48,21 @@ const now = () => new Date();
 
 type FollowerName = keyof typeof FOLLOWERS;
 
+/** Hands records to a function of this name, heard by whoever listens. */
+const handing = ({ overheard }: Ground, rooms: Rooms, [name, timeoutMs]: readonly [string, number]) => (Records: readonly unknown[]) => {
+  overheard?.handed(name, Records);
+  return rooms.invoke(name, { Records }, timeoutMs);
+};
+
 /** Each follower goes through the stream at its own pace. */
-async function following({ place, folder, onClose }: Ground, [name, rooms]: readonly [FollowerName, Rooms]): Promise<void> {
+async function following(ground: Ground, [name, rooms]: readonly [FollowerName, Rooms]): Promise<void> {
+  const { place, folder, onClose } = ground;
   const file = folder.file(name === 'reactions' ? 'stream-position.json' : `stream-position-${name}.json`);
   const follower = follow({
     stream: await streamOf(place.endpoint, place.table),
     positions: keptPositions(file),
     keep: (positions: Positions) => keepPositions(file, positions),
-    hand: (Records) => rooms.invoke(name, { Records }, FOLLOWERS[name]) as Promise<null>,
+    hand: handing(ground, rooms, [name, FOLLOWERS[name]]) as (records: readonly unknown[]) => Promise<null>,
     putAside: (number) => appendFileSync(folder.file('logs/put-aside.log'), `${name} ${number}\n`),
   });
   onClose(() => follower.stop());
@@ -74,11 +83,11 @@ function queuesIn({ folder, onClose }: Ground): Readonly<Record<Way, Fifo>> {
   return queues;
 }
 
-function carrying(queues: ReturnType<typeof queuesIn>, rooms: Rooms, { onClose }: Ground): void {
+function carrying(queues: ReturnType<typeof queuesIn>, rooms: Rooms, ground: Ground): void {
   for (const way of WAYS) {
-    const hand = (Records: readonly unknown[]) => rooms.invoke(courierOf(way), { Records }, PUSH_QUEUE.timeoutSeconds * 1000) as Promise<BatchAnswer | null>;
+    const hand = handing(ground, rooms, [courierOf(way), PUSH_QUEUE.timeoutSeconds * 1000]) as (records: readonly unknown[]) => Promise<BatchAnswer | null>;
     const carrier = carry({ queue: queues[way], batchSize: PUSH_QUEUE.batchSize, couriers: PUSH_QUEUE.couriers, hand });
-    onClose(() => carrier.stop());
+    ground.onClose(() => carrier.stop());
   }
 }
 
@@ -96,7 +105,7 @@ export const fromContract: Deployment = {
     carrying(queues, rooms, ground);
     for (const name of ['reactions', 'pushes'] as const) await following(ground, [name, rooms]);
     const file = folder.file('logs/api.log');
-    const gateway = await startGateway({ port, invoke: (...call) => rooms.invoke(...call), now, log: (line) => appendFileSync(file, `${line}\n`) });
+    const gateway = await startGateway({ port, invoke: (...call) => rooms.invoke(...call), now, heard: ground.overheard?.exchange, log: (line) => appendFileSync(file, `${line}\n`) });
     onClose(() => gateway.stop());
     return { api: gateway.url, reload: () => rooms.reload() };
   },

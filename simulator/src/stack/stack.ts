@@ -8,6 +8,7 @@ import { startWeb } from '../web/web';
 import { type DataFolder, dataFolder } from './data-folder';
 import { checkPorts, reservePort } from './port';
 import { type Deployment, fromContract } from './deployment';
+import type { Overheard } from './overheard';
 import { newKey } from '../hotline/key-file';
 import { type InstitutionKey, OPERATORS, seed, seedOperators } from './seed';
 import type { Ports } from './settings';
@@ -24,6 +25,8 @@ export interface StackOptions {
   readonly endpoint?: string | undefined;
   /** What runs the service; without it, the contract's routes and the bundles as they were built. */
   readonly deployment?: Deployment;
+  /** Told of what comes out while it runs, for tests. */
+  readonly overheard?: Overheard;
   /** Told of each part as soon as it stands. */
   readonly onStep?: (what: string) => void;
 }
@@ -34,6 +37,7 @@ export interface Stack {
   readonly web: string;
   readonly outside: string;
   readonly database: string;
+  readonly table: string;
   /** The hospital whose counter scans. */
   readonly institution: InstitutionKey;
   /** Secrets, logs and data. */
@@ -91,12 +95,12 @@ async function raised(making: Making): Promise<Omit<Stack, 'stop'>> {
   const outside = await outsideWorld(making);
   onStep('模拟的微信、支付宝、短信和医保局 simulated outside world');
   const port = await reservePort('api', ports?.api ?? 0);
-  const { api, reload } = await making.deployment.serve({ place, folder, port, onClose });
+  const { api, reload } = await making.deployment.serve({ place, folder, port, onClose, overheard: making.overheard });
   onStep('接口 API');
   const web = await startWeb({ port: ports?.web ?? 0, api, outside: outside.url, institution, root: ROOT });
   onClose(() => web.stop());
   onStep('网页和窗口 web and counter');
-  return { api, web: web.url, outside: outside.url, database: place.endpoint, institution, dataDir: folder.path, died, reload };
+  return { api, web: web.url, outside: outside.url, database: place.endpoint, table: place.table, institution, dataDir: folder.path, died, reload };
 }
 
 /**
