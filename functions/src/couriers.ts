@@ -7,6 +7,7 @@ import { textFormerNumber, textInstead, type TextNeeds } from './notice/text';
 import { tellWisher, type WisherNeeds } from './region/tell-wisher';
 import { closeCards } from './wallet/close-cards';
 import { issuePass, type IssueNeeds } from './wallet/issue-pass';
+import { updatePass } from './wallet/update-pass';
 
 /** What a way does for an account because of an event. */
 type Doing = (event: Event, errand: PostedErrand) => Promise<void>;
@@ -18,10 +19,17 @@ export interface ChannelNeeds extends Omit<TellNeeds, 'textInstead' | 'channel'>
   readonly post: Post;
 }
 
+/** What is done with an account's card because of an event: issued, brought up to date, or taken out. */
+function cardWork(event: Event, account: string, needs: ChannelNeeds): Promise<void> {
+  if (event.type === 'wallet.asked') return issuePass(event, needs);
+  if (event.type === 'pin.locked' || event.type === 'pin.changed') return updatePass(event, account, needs);
+  return closeCards(event as EventOf<'binding.closed' | 'account.closed'>, account, needs);
+}
+
 /** A channel's courier: messages of the platform, and its wallet. */
 export const channelCourier = (channel: Channel, needs: ChannelNeeds): Courier => ({
   notice: (event, errand) => tell(event as VoucherEvent, errand.account, { ...needs, channel, textInstead: (account) => needs.post.leave([{ ...errand, way: 'sms', account }]) }),
-  card: (event, { account }) => (event.type === 'wallet.asked' ? issuePass(event, needs) : closeCards(event as EventOf<'binding.closed' | 'account.closed'>, account, needs)),
+  card: (event, { account }) => cardWork(event, account, needs),
   opening: (event) => tellWisher(event as EventOf<'wish.granted'>, needs),
 });
 

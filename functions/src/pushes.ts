@@ -6,6 +6,7 @@ import { type AddresseeNeeds, told } from './notice/tell';
 import { wisher } from './region/tell-wisher';
 import { type CardHolderNeeds, cardsToClose } from './wallet/close-cards';
 import { passToIssue } from './wallet/issue-pass';
+import { passesToUpdate } from './wallet/update-pass';
 
 export interface PushNeeds extends AddresseeNeeds, CardHolderNeeds {
   readonly events: EventRows;
@@ -28,8 +29,8 @@ export const PUSHES: Pushes = {
   'code.refused': [told],
   'settlement.notified': [told],
   'voucher.redeemed': [],
-  'pin.locked': [told],
-  'pin.changed': [told],
+  'pin.locked': [told, passesToUpdate],
+  'pin.changed': [told, passesToUpdate],
   'seed.moved': [told],
   'consent.given': [],
   'consent.withdrawn': [],

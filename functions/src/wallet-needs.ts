@@ -42,15 +42,17 @@ export function walletNeeds({ table, sealer, idNumberIndex, now, newOrderNo }: B
   };
 }
 
-/** What a pass says of its holder: no more than the code's screen shows. */
-async function passOf(account: string, { table, sealer, idNumberIndex }: Base) {
+/** What a pass says of its holder: no more than the code's screen shows, as it is now, whatever event leads to it. */
+async function passOf(account: string, { table, sealer, idNumberIndex, now }: Base) {
   const vouchers = vouchersIn(table, sealer, idNumberIndex);
   const binding = await vouchers.bindingOf(account);
   const voucher = binding && (await vouchers.find(binding.voucherId));
   if (!voucher) return undefined;
   const region = await regionsIn(table).find(voucher.region);
   if (!region) throw new Refusal('INTERNAL');
-  return { holder: maskName(voucher.name), region: region.name, openId: binding.openId };
+  const lockedUntil = (await vouchers.pinOf(voucher.voucherId))?.lockedUntil;
+  const isLocked = lockedUntil !== undefined && lockedUntil > now().toISOString();
+  return { holder: maskName(voucher.name), region: region.name, openId: binding.openId, ...(isLocked ? { lockedUntil } : {}) };
 }
 
 /** What issuing and closing cards because of events needs. */

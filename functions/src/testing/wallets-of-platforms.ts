@@ -42,7 +42,9 @@ export function walletsOfPlatforms(happen: (call: WalletCall) => void) {
     },
     async update(pass) {
       happen('updatePass');
-      return passes.has(pass.serialNumber);
+      const before = passes.get(pass.serialNumber);
+      if (before) passes.set(pass.serialNumber, { ...pass, status: before.status, openId: before.openId });
+      return before !== undefined;
     },
     async close(serialNumber) {
       happen('closePass');

@@ -1,4 +1,4 @@
-import { Refusal } from '@yibao/shared';
+import { chinaMoment, Refusal } from '@yibao/shared';
 import * as z from 'zod/mini';
 import { callAlipay, type AlipaySide } from './alipay-call';
 import type { AlipayPasses, Pass } from './ports';
@@ -15,7 +15,10 @@ const REFUSALS = { ...NOT_PERMITTED, 'KP.AE_ALIPASS_NOTEXIST': 'CARD_UNKNOWN' } 
 /** By the account itself, not by a paid order: granted by agreement. */
 const BY_USER = '2';
 
-const parametersOf = ({ serialNumber, holder, region }: Pass, channelID: string) => ({ serialNumber, channelID, holder, region, useStateDesc: '可使用' });
+/** The moment stands in the text, so that it stays true when it has passed. */
+const stateOf = ({ lockedUntil }: Pass) => (lockedUntil === undefined ? '可使用' : `密码已锁定，${chinaMoment(new Date(lockedUntil))}解锁`);
+
+const parametersOf = (pass: Pass, channelID: string) => ({ serialNumber: pass.serialNumber, channelID, holder: pass.holder, region: pass.region, useStateDesc: stateOf(pass) });
 
 async function unlessUnknown(work: Promise<unknown>): Promise<boolean> {
   try {

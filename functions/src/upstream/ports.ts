@@ -59,6 +59,8 @@ export interface Pass {
   /** Masked. */
   readonly holder: string;
   readonly region: string;
+  /** Until when the PIN is locked, where it is: codes are not shown before. */
+  readonly lockedUntil?: string;
 }
 
 /** Alipay's 卡包 (alipass), from a template that was made once. All throw UPSTREAM_BUSY, and CARD_UNSUPPORTED where the application has no permission. */

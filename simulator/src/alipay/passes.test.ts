@@ -36,6 +36,8 @@ describe('WAL-2 a pass', () => {
     await issue();
     await expect(world.passes.update({ ...PASS, region: '青岛市' })).resolves.toBe(true);
     expect(await wallet()).toMatchObject([{ parameters: { region: '青岛市' } }]);
+    await world.passes.update({ ...PASS, lockedUntil: '2026-11-22T02:15:00.000Z' });
+    expect(await wallet()).toMatchObject([{ parameters: { region: '济南市', useStateDesc: '密码已锁定，2026年11月22日 10:15解锁' } }]);
   });
 
   test('that was closed is gone from the wallet, also after a second closing', async () => {
