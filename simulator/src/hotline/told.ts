@@ -7,7 +7,7 @@ const at = (instant: string) => `${chinaDay(new Date(instant))} ${chinaTime(new 
 /** A voucher as lines for the operator. */
 export const holderLines = ({ name, idNumber, region, activatedAt, bindings, lastUse }: HolderState): readonly string[] => [
   `${name}  ${idNumber}  参保地 ${region}  激活于 ${at(activatedAt)}`,
-  ...(bindings.length === 0 ? ['  没有绑定任何渠道'] : bindings.map(({ id, channel, boundAt, usedAt }) => `  ${CHANNEL_NAMES[channel].padEnd(4, '　')} 绑定于 ${at(boundAt)}  最近使用 ${at(usedAt)}  绑定编号 ${id}`)),
+  ...(bindings.length === 0 ? ['  没有绑定任何渠道'] : bindings.map(({ id, channel, boundAt, usedAt }) => `  ${CHANNEL_NAMES[channel].padEnd(4, '　')} 绑定于 ${at(boundAt)}  最近打开 ${at(usedAt)}  绑定编号 ${id}`)),
   lastUse ? `  最近用码 ${at(lastUse.at)} ${lastUse.institution}` : '  还没有用过码',
 ];
 

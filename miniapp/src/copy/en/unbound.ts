@@ -14,7 +14,7 @@ const reasons: Readonly<Record<UnbindReason, string>> = {
 };
 
 const who = ({ by, channel, device = '' }: EndedBinding) =>
-  by === 'hotline' || !channel ? 'by the hotline at your request' : `by you in ${everywhere.channels[channel]} (phone ending ${device.replace(/·/g, '')})`;
+  by === 'hotline' || !channel ? 'by the hotline at your request' : `by you in ${everywhere.channels[channel]} (device ending ${device.replace(/·/g, '')})`;
 
 export const unbound: Words<typeof zh> = {
   title: 'The e-voucher here was unbound',

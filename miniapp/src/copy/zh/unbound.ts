@@ -1,7 +1,7 @@
 import { CHANNEL_NAMES, type EndedBinding, NATIONAL_HOTLINE, UNBIND_REASONS } from '@yibao/shared';
 import { momentText } from '../moment';
 
-const who = ({ by, channel, device = '' }: EndedBinding) => (by === 'hotline' || !channel ? '医保服务热线按您的申请' : `您在${CHANNEL_NAMES[channel]}（手机尾号 ${device.replace(/·/g, '')}）`);
+const who = ({ by, channel, device = '' }: EndedBinding) => (by === 'hotline' || !channel ? '医保服务热线按您的申请' : `您在${CHANNEL_NAMES[channel]}（设备尾号 ${device.replace(/·/g, '')}）`);
 
 /** What is said where the voucher was, after an unbinding. */
 export const unbound = {
