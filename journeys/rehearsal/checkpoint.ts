@@ -4,7 +4,7 @@ import { bodyOf, sqsAnswer } from '@yibao/simulator/src/queue/sqs';
 import { listenOn, type Listening } from '@yibao/simulator/src/stack/port';
 import { type Asked, allowing, type Statement } from './decision';
 import { askedBy, type Things } from './asked';
-import type { KeyService } from './key-service';
+import type { KeyService } from '@yibao/functions/src/testing/kms-service';
 
 /** A call that was let through or not, and by which statement. */
 export interface Decision {

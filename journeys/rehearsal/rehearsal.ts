@@ -6,7 +6,7 @@ import { startGateway } from '@yibao/simulator/src/gateway/gateway';
 import type { Deployment, Ground } from '@yibao/simulator/src/stack/deployment';
 import { type Decision, startCheckpoint } from './checkpoint';
 import { allowing, type Asked, type Statement } from './decision';
-import { keyService } from './key-service';
+import { keyService } from '@yibao/functions/src/testing/kms-service';
 import { definitionsIn, type Definition, type Lambda, lambdaOf } from './lambda';
 import { handingOver, type Mapping, mappingsIn, queueMappingsIn } from './mapping';
 import { QUEUE_RIGHTS, Queues } from './queues';

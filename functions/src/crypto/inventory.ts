@@ -27,12 +27,13 @@ const PURPOSE_USES: Readonly<Record<Purpose, CryptoUse>> = {
   'audit-chain': { ...HMAC, protects: 'the audit trail of each voucher against change, cut and reordering', rotation: 'each entry names its key' },
   'use-record': { ...HMAC, protects: 'each record of a use against change and loss', rotation: 'each record names its key' },
   'audit-anchor': { ...HMAC, protects: 'files of anchors, by which a chain that was set back as a whole is found', rotation: 'each file names its key' },
-  'wrap-cipher': { protects: 'data keys under the key file (local stack)', algorithm: 'SM4-128-CTR, random iv', key: 'key file, 256 bit, mode 0600', rotation: 'none: for development only', standard: 'GB/T 32907, GB/T 17964' },
-  'wrap-mac': { ...HMAC, protects: 'data keys under the key file, bound to table and key id', key: 'key file, 256 bit, mode 0600', rotation: 'none: for development only' },
+  'wrap-cipher': { protects: 'data keys under the key file (local stack)', algorithm: 'SM4-128-CTR, random iv', key: 'key file, 256 bit, mode 0600', rotation: '`npm run keys -- rewrap` to another key of keys', standard: 'GB/T 32907, GB/T 17964' },
+  'wrap-mac': { ...HMAC, protects: 'data keys under the key file, bound to table and key id', key: 'key file, 256 bit, mode 0600', rotation: '`npm run keys -- rewrap` to another key of keys' },
+  'wrap-name': { protects: 'nothing: tells one key file from another, while data keys move', algorithm: 'HKDF-SM3, 128 bit', key: 'key file, 256 bit, mode 0600', rotation: '—', standard: 'RFC 5869 with HMAC-SM3' },
 };
 
 export interface OtherUse extends CryptoUse {
-  /** The files that import cryptography for it, below functions/src. */
+  /** The files that do cryptography for it, below functions/src where no building is named. */
   readonly where: readonly string[];
 }
 
@@ -42,14 +43,14 @@ export const OTHER_USES: readonly OtherUse[] = [
     protects: 'everything in the table, at rest', algorithm: 'KMS SYMMETRIC_DEFAULT: SM4 in the Chinese regions, AES-256-GCM elsewhere', key: 'key of the table in KMS', rotation: 'yearly by KMS', standard: 'GB/T 32907', where: [],
   },
   {
-    protects: 'data keys in the table (in AWS)', algorithm: 'KMS SYMMETRIC_DEFAULT: SM4 in the Chinese regions, AES-256-GCM elsewhere', key: 'key of keys in KMS, never outside it; encryption context: purpose, table, key id', rotation: 'yearly by KMS; `npm run keys -- rotate` for data keys', standard: 'GB/T 32907', where: ['aws/kms-keys.ts'],
+    protects: 'data keys in the table (in AWS)', algorithm: 'KMS SYMMETRIC_DEFAULT: SM4 in the Chinese regions, AES-256-GCM elsewhere', key: 'key of keys in KMS, never outside it; encryption context: purpose, table, key id', rotation: 'yearly by KMS; `npm run keys -- rotate` for data keys, `npm run keys -- rewrap` to another key of keys', standard: 'GB/T 32907', where: ['aws/kms-keys.ts', 'aws/kms-wrapper.ts', 'keys/rewrap.ts'],
   },
   { protects: 'requests on the way', algorithm: 'TLS 1.2 or 1.3', key: 'certificate of the domain', rotation: 'by the certificate', standard: 'GB/T 38636 where the gateway offers it', where: [] },
   {
-    protects: 'session, institution and operator tokens: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end by themselves', standard: 'GB/T 32905', where: [],
+    protects: 'session, institution and operator tokens: only their digest is stored', algorithm: 'SM3; 256 random bits', key: 'none', rotation: 'tokens end by themselves', standard: 'GB/T 32905', where: ['session/store.ts', 'institution/store.ts', 'operator/store.ts'],
   },
   {
-    protects: 'the 28-digit code: nine digits of an SM3 one-time password', algorithm: 'SM3-OTP', key: 'seed of the binding, 256 random bits, sealed', rotation: 'daily, and with every change of device', standard: 'GM/T 0021, GB/T 38556', where: [],
+    protects: 'the 28-digit code: nine digits of an SM3 one-time password', algorithm: 'SM3-OTP', key: 'seed of the binding, 256 random bits, sealed', rotation: 'daily, and with every change of device', standard: 'GM/T 0021, GB/T 38556', where: ['shared/src/code/otp.ts'],
   },
   { protects: 'PINs, with the pepper', algorithm: 'scrypt N=2^15, r=8, p=1', key: 'salt of 128 bit', rotation: 'with each PIN', standard: 'RFC 7914 (not a commercial algorithm; the pepper is HMAC-SM3)', where: ['crypto/pin-hash.ts'] },
   {
@@ -57,7 +58,7 @@ export const OTHER_USES: readonly OtherUse[] = [
   },
   { protects: 'the algorithms themselves: SM3 and SM4 of OpenSSL, or our own where it lacks them', algorithm: 'SM3, HMAC-SM3, HKDF-SM3, SM4-CTR/CBC/ECB', key: 'as given', rotation: '—', standard: 'GB/T 32905, GB/T 32907, RFC 5869', where: ['crypto/native-engine.ts', 'crypto/choose-engine.ts'] },
   {
-    protects: 'messages to the national platform (envelope)', algorithm: 'SM2 sign and encrypt with the default id, SM4-ECB as its rule demands', key: 'the platform’s and our key pair', rotation: 'as agreed with the bureau', standard: 'GB/T 32918, GB/T 35276', where: ['crypto/sm2.ts'],
+    protects: 'messages to the national platform (envelope)', algorithm: 'SM2 sign and encrypt with the default id, SM4-ECB as its rule demands', key: 'the platform’s and our key pair', rotation: 'as agreed with the bureau', standard: 'GB/T 32918, GB/T 35276', where: ['crypto/sm2.ts', 'crypto/sm2-known-nonce.ts'],
   },
   { protects: 'the sign-in of institutions, partner channels and operators', algorithm: 'ES256 (ECDSA P-256, SHA-256) client assertions, one algorithm allowed', key: 'the signer’s own key pair; only public keys are registered here', rotation: 'up to five keys at once, by name', standard: 'RFC 7523, RFC 7518 (not a commercial algorithm: SM2 has no registered JWS algorithm)', where: ['assertion/assertion.ts', 'assertion/public-key.ts'] },
   { protects: 'calls to Alipay', algorithm: 'RSA-2048 with SHA-256; AES-128-CBC for its packets', key: 'application key pair of the platform secret', rotation: 'in Alipay’s console and the platform secret', standard: 'the platform’s own', where: ['upstream/alipay-signature.ts', 'upstream/alipay-keys.ts'] },
@@ -66,6 +67,16 @@ export const OTHER_USES: readonly OtherUse[] = [
   { protects: 'the person named in a face verification of WeChat', algorithm: 'SHA-256', key: 'none', rotation: '—', standard: 'the platform’s own', where: ['upstream/wechat-face.ts'] },
   { protects: 'calls to the SMS provider (Tencent Cloud or Alibaba Cloud)', algorithm: 'HMAC-SHA-256', key: 'platform secret', rotation: 'in the provider’s console and the platform secret', standard: 'TC3-HMAC-SHA256, ACS3-HMAC-SHA256', where: ['upstream/tc3.ts', 'upstream/acs3.ts'] },
   { protects: 'calls to AWS', algorithm: 'HMAC-SHA-256', key: 'temporary credentials of each function’s role', rotation: 'by Lambda, within hours', standard: 'AWS Signature Version 4', where: ['aws/sigv4.ts'] },
+  {
+    protects: 'a PIN mistyped without network is noticed by the phone: three digits, too few to find the PIN from (ADR 0005)', algorithm: 'SM3, 50 rounds over device and PIN', key: 'none', rotation: 'with each PIN', standard: 'GB/T 32905', where: ['miniapp/src/state/pin-check.ts'],
+  },
+  {
+    protects: 'agreement texts: each consent names the text by its hash', algorithm: 'SM3', key: 'none', rotation: 'with each version', standard: 'GB/T 32905', where: [],
+  },
+  { protects: 'nothing: the names of bindings to their holder, and of rows that remember an assertion', algorithm: 'SM3', key: 'none', rotation: '—', standard: 'GB/T 32905', where: ['voucher/ending-rows.ts'] },
+  {
+    protects: 'files of operators (insured persons, institutions, exported rows) against mix-up and damage', algorithm: 'SHA-256', key: 'none; what is secret in them is sealed already', rotation: '—', standard: 'FIPS 180-4', where: ['simulator/src/stack/csv-on-disk.ts', 'simulator/src/stack/table-manifest.ts'],
+  },
 ];
 
 export const CRYPTO_USES: readonly CryptoUse[] = [...Object.values(PURPOSE_USES), ...OTHER_USES];

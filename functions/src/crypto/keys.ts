@@ -17,6 +17,7 @@ export const PURPOSES = [
   'audit-anchor',
   'wrap-cipher',
   'wrap-mac',
+  'wrap-name',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

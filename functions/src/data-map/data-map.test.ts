@@ -40,7 +40,7 @@ async function everythingWritten(): Promise<readonly Row[]> {
   const { keys, turn } = turningKeys();
   const desk = await openCity({ table, keys });
   const at = desk.clock.at.toISOString();
-  await keyRowsIn(table).add({ id: 'k1', table: 'yibao', wrapped: 'w', provider: 'file', madeAt: at, activeFrom: at });
+  await keyRowsIn(table).add({ id: 'k1', table: 'yibao', wrapped: 'w', provider: 'file', madeAt: at, activeFrom: at, nextKey: 'arn', nextWrapped: 'w', movedAt: at });
   await tokenCacheIn(table, sealerWith(keys)).write({ token: 'platform-token', expiresAt: at });
   await pushedIn(table, () => desk.clock.at).once({ type: 'pin.changed', voucherId: 'v', at, channel: 'weapp' }, { kind: 'notice', of: 'a' }, async () => 'weapp');
   const insurance = { psnNo: '3701000001', region: '370100', insutype: '310', status: '1', since: '2018-05-01', retired: false };

@@ -1,5 +1,5 @@
 import { later, MINUTE } from '@yibao/shared';
-import { kmsKeys } from '../aws/kms-keys';
+import { kmsWrapper } from '../aws/kms-wrapper';
 import { memoryKms } from '../testing/memory-kms';
 import { memoryScan } from '../testing/memory-scan';
 import { memoryTable } from '../testing/memory-table';
@@ -10,8 +10,10 @@ function terminal() {
   const kms = memoryKms();
   const clock = { at: new Date('2026-11-22T02:00:00.000Z') };
   const lines: string[] = [];
-  const needs = { table, scan: memoryScan(table), provider: () => Promise.resolve(kmsKeys('arn', kms)), tableName: 'yibao', now: () => clock.at, print: (line: string) => void lines.push(line) };
+  const inUse = { arn: 'arn' };
+  const needs = { table, scan: memoryScan(table), provider: () => Promise.resolve(kmsWrapper(inUse.arn, kms)), wrapperAt: (address: string) => (address.startsWith('kms:') ? Promise.resolve(kmsWrapper(address.slice(4), kms)) : undefined), tableName: 'yibao', now: () => clock.at, print: (line: string) => void lines.push(line) };
   return {
+    inUse,
     pass: (ms: number) => void (clock.at = later(clock.at, ms)),
     type: async (words: string) => {
       lines.length = 0;
@@ -45,11 +47,34 @@ test('“in use” is one rule: in the minute in which the new key settles, the 
   }
 });
 
+test('a move to another key of keys from beginning to end, with what the operator does between', async () => {
+  const { type, pass, inUse } = terminal();
+  await type('rotate');
+  pass(11 * MINUTE);
+  expect(await type('rewrap --to kms:new')).toMatchObject({ code: 0, text: expect.stringMatching(/^k1 → new\nk2 → new\n[\s\S]*deploy all functions[\s\S]*rewrap --finish/) });
+  expect((await type('list')).text).toMatch(/k1 .* {2}→ new\nk2 .* {2}→ new/);
+  expect(await type('rotate')).toMatchObject({ code: 1 });
+  expect(await type('backfill')).toMatchObject({ code: 0 });
+  expect(await type('rotate')).toMatchObject({ code: 1, text: expect.stringContaining('rewrap') });
+  expect(await type('rewrap --finish')).toMatchObject({ code: 1, text: expect.stringContaining('KEY_PROVIDER') });
+  inUse.arn = 'new';
+  expect(await type('rewrap --finish')).toMatchObject({ code: 0, text: expect.stringMatching(/^k1 = new\nk2 = new\n[\s\S]*may be denied/) });
+  expect((await type('list')).text).not.toContain('→');
+  inUse.arn = 'arn';
+  await expect(type('list')).rejects.toThrow('IncorrectKey');
+  inUse.arn = 'new';
+  expect(await type('rotate')).toMatchObject({ code: 0, text: expect.stringContaining('k3') });
+});
+
 test.each([
   ['', 0],
   ['help', 0],
   ['destroy', 2],
   ['rotate now', 2],
+  ['rewrap', 2],
+  ['rewrap --to', 2],
+  ['rewrap --to https://example.com', 2],
+  ['rewrap --to kms:new --finish', 2],
 ])('“%s” shows what can be typed', async (words, code) => {
   expect(await terminal().type(words)).toMatchObject({ code, text: expect.stringContaining('npm run keys -- rotate') });
 });

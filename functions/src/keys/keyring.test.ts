@@ -1,7 +1,7 @@
 import { later, MINUTE } from '@yibao/shared';
 import { KMSInvalidStateException } from '@aws-sdk/client-kms';
 import * as fc from 'fast-check';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -145,41 +145,6 @@ test('a table restored under another name keeps its keys', async () => {
   const restored = keyringOf({ ...needs, tableName: 'yibao-restored' });
   await restored.refresh();
   expect(sealerWith(restored).open(sealed, PLACE)).toBe('张三');
-});
-
-describe('the key file', () => {
-  test('is made once by many, can be read by its owner only, and leaves no draft', async () => {
-    const files = Array.from({ length: 10 }, () => fileNamed('secrets/one.key'));
-    const [first, ...others] = await Promise.all(files.map((file) => file()));
-    const { wrapped, key } = await first!.make({ table: 't', id: 'k1' });
-    for (const other of others) expect(await other.unwrap(wrapped, { table: 't', id: 'k1' })).toEqual(key);
-    expect((await stat(join(folder, 'secrets/one.key'))).mode & 0o777).toBe(0o600);
-    expect(await readdir(join(folder, 'secrets'))).toEqual(['one.key']);
-  });
-
-  test('is refused where others may read it', async () => {
-    await fileNamed('open.key')();
-    await chmod(join(folder, 'open.key'), 0o640);
-    await expect(fileNamed('open.key')()).rejects.toThrow('chmod 600');
-  });
-
-  test('is refused where it is not whole, and is not made anew', async () => {
-    await writeFile(join(folder, 'short.key'), 'abc', { mode: 0o600 });
-    await expect(fileNamed('short.key')()).rejects.toThrow('not as it was made');
-    expect(await readFile(join(folder, 'short.key'), 'utf8')).toBe('abc');
-  });
-});
-
-test('KMS is asked with the key’s own ARN, the table, the id and the purpose', async () => {
-  const kms = memoryKms();
-  const provider = kmsKeys(ARN, kms);
-  const { wrapped } = await provider.make({ table: 'yibao', id: 'k1' });
-  await provider.unwrap(wrapped, { table: 'yibao', id: 'k1' });
-  const context = { purpose: 'yibao-data-key', table: 'yibao', id: 'k1' };
-  expect(kms.asked).toEqual([
-    expect.objectContaining({ KeyId: ARN, NumberOfBytes: 32, EncryptionContext: context }),
-    expect.objectContaining({ KeyId: ARN, EncryptionContext: context }),
-  ]);
 });
 
 test('a disabled key in KMS stops the start with its own error', async () => {

@@ -1,7 +1,7 @@
-import { type Clock, later, MINUTE } from '@yibao/shared';
+import { type Clock, HOUR, later, MINUTE } from '@yibao/shared';
 import { type Generation, type Keys, keysIn, keySetFrom, type Ring } from '../crypto/keys';
-import type { KeyRow, KeyRows } from './key-rows';
-import type { KeyProvider } from './provider';
+import { type KeyRow, type KeyRows, wrappedFor } from './key-rows';
+import { type KeyProvider, KeyRefused } from './provider';
 
 export interface KeyringNeeds {
   readonly rows: KeyRows;
@@ -41,28 +41,62 @@ async function rowsOf({ rows, provider, tableName, now }: KeyringNeeds): Promise
   return rows.all();
 }
 
+/** How long an opened data key serves before the provider is asked again, so that whoever denies the key of keys is heeded within the hour. */
+export const KEPT_MS = HOUR;
+
+/** An opened data key, and when it was opened. */
+interface Kept {
+  readonly generation: Generation;
+  readonly openedAt: Date;
+}
+
+type Cache = ReadonlyMap<string, Kept>;
+
+/** From the cache while it is young. A provider that cannot be reached lets an older one serve on; one that refuses does not. */
+async function kept(row: KeyRow, { cache, provider, now }: { cache: Cache; provider: KeyProvider; now: Clock }): Promise<Kept> {
+  const known = cache.get(row.id);
+  const openedAt = now();
+  if (known && later(known.openedAt, KEPT_MS) > openedAt) return known;
+  try {
+    const key = await provider.unwrap(wrappedFor(row, provider), { table: row.table, id: row.id });
+    return { generation: { keys: keySetFrom(key, row.id), activeFrom: new Date(row.activeFrom) }, openedAt };
+  } catch (error) {
+    if (known && !(error instanceof KeyRefused)) return known;
+    throw error;
+  }
+}
+
+interface Reading {
+  readonly ring: Ring;
+  readonly cache: Cache;
+  readonly at: Date;
+}
+
 /** The data keys of a table, opened; the first is made where there is none. Rejects where one of them does not open. */
-async function ringIn(needs: KeyringNeeds, known: ReadonlyMap<string, Generation>): Promise<Ring> {
+async function readingOf(needs: KeyringNeeds, cache: Cache): Promise<Reading> {
+  const at = needs.now();
   const rows = await rowsOf(needs);
   const provider = await needs.provider();
-  const open = async ({ id, table, wrapped, activeFrom }: KeyRow): Promise<Generation> =>
-    known.get(id) ?? { keys: keySetFrom(await provider.unwrap(wrapped, { table, id }), id), activeFrom: new Date(activeFrom) };
-  return { table: rows[0]!.table, generations: await Promise.all(rows.map(open)) };
+  const all = await Promise.all(rows.map((row) => kept(row, { cache, provider, now: needs.now })));
+  return { ring: { table: rows[0]!.table, generations: all.map(({ generation }) => generation) }, cache: new Map(all.map((one) => [one.generation.keys.id, one])), at };
 }
 
 /** Keys that are read at the first `refresh`; asked before that, they throw. */
 export function keyringOf(needs: KeyringNeeds): Keyring {
   const { now } = needs;
-  let read: { readonly ring: Ring; readonly at: Date } | undefined;
+  let read: Reading | undefined;
   let reading: Promise<void> | undefined;
   const ring = () => {
     if (!read) throw new Error('the keys are not read yet');
     return read.ring;
   };
   const readAgain = async () => {
-    const at = now();
-    const known = new Map(read?.ring.generations.map((generation) => [generation.keys.id, generation]));
-    read = { ring: await ringIn(needs, known), at };
+    try {
+      read = await readingOf(needs, read?.cache ?? new Map());
+    } catch (error) {
+      if (error instanceof KeyRefused) read = undefined;
+      throw error;
+    }
   };
   const keyring = {
     refresh() {

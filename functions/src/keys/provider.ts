@@ -11,10 +11,25 @@ export interface DataKey {
   readonly wrapped: string;
 }
 
+/**
+ * The key of keys does not open this: altered, of another name or key, disabled, or not for this role. A provider that cannot be reached
+ * or is too busy fails with an error of its own.
+ */
+export class KeyRefused extends Error {
+  override readonly name = 'KeyRefused';
+}
+
 /** Keeps the key of keys. Data keys lie wrapped in the table and in clear only in memory. */
 export interface KeyProvider {
   readonly kind: 'kms' | 'file';
+  /** Which key of keys: its ARN, or a fingerprint. Nothing secret. */
+  readonly keyOfKeys: string;
   make(name: DataKeyName): Promise<DataKey>;
-  /** Rejects where the wrapped key was altered, belongs to another name or to another provider. */
+  /** Rejects with KeyRefused. */
   unwrap(wrapped: string, name: DataKeyName): Promise<Buffer>;
+}
+
+/** A provider to which data keys can be moved; for operators alone. */
+export interface KeyWrapper extends KeyProvider {
+  wrap(key: Uint8Array, name: DataKeyName): Promise<string>;
 }

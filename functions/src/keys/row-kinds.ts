@@ -14,6 +14,9 @@ export const keyKinds: readonly RowKind[] = [
       provider: general('where the key of keys is'),
       madeAt: general('when it was made'),
       activeFrom: general('from when on it is used for new values'),
+      nextKey: general('the key of keys to which it is moving'),
+      nextWrapped: secret('the data key, encrypted by that one'),
+      movedAt: general('when it came to another key of keys'),
     },
   },
   {

@@ -1,33 +1,26 @@
-import { DecryptCommand, type GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { DecryptCommand, EncryptCommand, type GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { keyService } from './kms-service';
 
-type Asked = GenerateDataKeyCommand['input'] | DecryptCommand['input'];
+type Command = GenerateDataKeyCommand | DecryptCommand | EncryptCommand;
 
-const contextOf = ({ KeyId, EncryptionContext = {} }: Asked) => Buffer.from(JSON.stringify([KeyId, Object.entries(EncryptionContext).sort()]));
+const operationOf = (command: Command) => (command instanceof DecryptCommand ? 'Decrypt' : command instanceof EncryptCommand ? 'Encrypt' : 'GenerateDataKey');
 
-/** KMS as far as data keys go: what it wrapped opens only with the same key and context. */
+const BYTES = ['Plaintext', 'CiphertextBlob'];
+
+const changed = (fields: object, change: (value: never) => unknown) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, BYTES.includes(name) ? change(value as never) : (value as unknown)]));
+
+/** KMS as far as data keys go, without the wire (for that: kms-server.ts). */
 export function memoryKms() {
-  const master = randomBytes(32);
-  const asked: Asked[] = [];
-  const wrap = (key: Buffer, input: Asked) => {
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(contextOf(input));
-    return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  };
-  const unwrap = (blob: Buffer, input: Asked) => {
-    if (blob.length < 28) throw new Error('InvalidCiphertextException');
-    const decipher = createDecipheriv('aes-256-gcm', master, blob.subarray(0, 12)).setAAD(contextOf(input)).setAuthTag(blob.subarray(-16));
-    return Buffer.concat([decipher.update(blob.subarray(12, -16)), decipher.final()]);
-  };
+  const service = keyService();
+  const asked: Command['input'][] = [];
   const kms = {
     asked,
     fail: undefined as Error | undefined,
-    async send(command: GenerateDataKeyCommand | DecryptCommand) {
+    async send(command: Command) {
       asked.push(command.input);
       if (kms.fail) throw kms.fail;
-      if (command instanceof DecryptCommand) return { Plaintext: unwrap(Buffer.from(command.input.CiphertextBlob!), command.input) };
-      const Plaintext = randomBytes(command.input.NumberOfBytes ?? 0);
-      return { Plaintext, CiphertextBlob: wrap(Plaintext, command.input) };
+      const input = changed(command.input, (bytes: Uint8Array) => Buffer.from(bytes).toString('base64'));
+      return changed(service(operationOf(command), input) as object, (text: string) => Buffer.from(text, 'base64'));
     },
   };
   return kms as typeof kms & Pick<KMSClient, 'send'>;

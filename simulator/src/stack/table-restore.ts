@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { Image, TableCopy } from '@yibao/functions/src/aws/table-copy';
 import { kindOf } from '@yibao/functions/src/data-map/data-map';
+import { wrappedFor } from '@yibao/functions/src/keys/key-rows';
 import type { KeyProvider } from '@yibao/functions/src/keys/provider';
 import { keyIn, type Manifest, manifestOf, NotRestorable, rowsFileIn } from './table-manifest';
 
@@ -20,7 +21,7 @@ const WRONG_KEY = '打不开导出里的数据密钥：要用导出时同一把�
 async function requireKeys({ keys }: Manifest, { provider }: Restoring): Promise<void> {
   try {
     const opener = await provider();
-    for (const { id, table, wrapped } of keys) await opener.unwrap(wrapped, { table, id });
+    for (const key of keys) await opener.unwrap(wrappedFor(key, opener), key);
   } catch {
     throw new NotRestorable(WRONG_KEY);
   }
