@@ -1,7 +1,9 @@
-import { type Limit, LIMITS } from '@yibao/shared';
+import { contract, type Endpoint, type Limit, LIMITS, type LimitBy } from '@yibao/shared';
 import { askToken } from '../testing/hospital';
+import { memoryTable } from '../testing/memory-table';
 import { activated, openCity, PIN, signedIn } from '../testing/story';
-import { networkOf } from './limits';
+import type { Caller } from './call';
+import { limitsIn, networkOf } from './limits';
 
 type Desk = Awaited<ReturnType<typeof openCity>>;
 
@@ -84,4 +86,39 @@ test.each([
   ['::ffff:203.0.113.7', '203.0.113.7'],
 ])('the network of %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+const ENDPOINTS = Object.values<Record<string, Endpoint>>(contract).flatMap((room) => Object.values(room));
+const endpointOf = (key: string) => ENDPOINTS.find(({ method, path }) => `${method} ${path}` === key)!;
+
+const CALLERS = (name: string): Readonly<Record<Endpoint['caller'], Caller>> => ({
+  anyone: { kind: 'anyone' },
+  citizen: { kind: 'citizen', account: `a${name}`, device: name.padEnd(32, 'd'), channel: 'weapp', openId: 'o', session: 's', steppedUp: [] },
+  institution: { kind: 'institution', orgId: `H${name}`, name: '医院' },
+  operator: { kind: 'operator', id: `op${name}`, roles: [] },
+});
+
+/** The one who is counted has made all calls but one of the window; whoever else calls is somebody else in every other way. */
+async function atTheLimit({ by, most, withinMs }: Limit, endpoint: Endpoint) {
+  const table = memoryTable();
+  const at = new Date('2026-11-22T02:00:30.000Z');
+  const limits = limitsIn({ table, addressDigest: (address) => address, now: () => at });
+  const end = Math.ceil((Math.floor(at.getTime() / withinMs) + 1) * withinMs / 1000);
+  const pk = { account: 'RL#account#a1', device: `RL#device#${'1'.padEnd(32, 'd')}`, address: 'RL#address#192.0.2.1', institution: 'RL#institution#H1', operator: 'RL#operator#op1' }[by];
+  await table.write([{ row: { pk, sk: `CALLS#${endpoint.method} ${endpoint.path}#${Math.floor(at.getTime() / withinMs)}`, count: most - 1 }, was: 'absent' }]);
+  const call = (turn: number): Promise<unknown> => {
+    const [own, other] = [CALLERS('1'), CALLERS(`x${turn}`)];
+    const both: Caller = endpoint.caller === 'citizen' ? { ...(other.citizen as Extract<Caller, { kind: 'citizen' }>), ...(by === 'account' && { account: 'a1' }), ...(by === 'device' && { device: '1'.padEnd(32, 'd') }) } : own[endpoint.caller];
+    return limits.admit(endpoint, both, by === 'address' ? '192.0.2.1' : `198.51.100.${turn}`).then(() => 'admitted', (error: unknown) => error);
+  };
+  return { call, seconds: end - Math.floor(at.getTime() / 1000) };
+}
+
+const COUNTED = Object.entries(LIMITS).flatMap(([key, limits]) => limits.filter(({ counting }) => counting === undefined).map((limit) => [key, limit.by, limit] as const));
+
+test.each(COUNTED)('%s by %s: of calls at the same time the last of the limit is admitted, the others are told how long to wait', async (key, _by: LimitBy, limit) => {
+  const { call, seconds } = await atTheLimit(limit, endpointOf(key));
+  const told = await Promise.all([1, 2, 3].map(call));
+  expect(told.filter((one) => one === 'admitted')).toHaveLength(1);
+  expect(told.filter((one) => one !== 'admitted')).toEqual(Array(2).fill(expect.objectContaining({ code: 'RATE_LIMITED', details: { seconds } })));
 });

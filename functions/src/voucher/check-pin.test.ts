@@ -1,3 +1,4 @@
+import type { Refusal } from '@yibao/shared';
 import { Conflict } from '../aws/table';
 import type { PinHasher } from '../crypto/pin-hash';
 import { checkPin } from './check-pin';
@@ -73,4 +74,24 @@ test('the last wrong try, its lock and the entry that tells of it are one write:
   expect(writes).toEqual([]);
   await expect(checkPin(guess, needs(async () => [entry]))).rejects.toMatchObject({ code: 'PIN_LOCKED' });
   expect(writes).toEqual([[expect.objectContaining({ tries: 5, locks: 1, lockedUntil: '2026-11-22T02:15:00.000Z' }), 7, [entry]]]);
+});
+
+test('while locked, right and wrong are refused alike, by answer, work and count: nothing is hashed and nothing written, until the very moment', async () => {
+  const until = '2026-11-22T02:15:00.000Z';
+  const stored = { ...newPin('v1', 'new:280915'), tries: 5, locks: 1, lockedUntil: until, version: 7 };
+  const done: string[] = [];
+  const world = (now: Date) => ({
+    vouchers: { pinOf: async () => stored, keepPin: async () => void done.push('written') },
+    pinHasher: { hash: async () => '', matches: async (pin: string) => (done.push('hashed'), pin === '280915'), isOld: () => false },
+    trail: { telling: async () => [] },
+    now: () => now,
+  });
+  const told = async (pin: string, now: Date) =>
+    checkPin({ voucherId: 'v1', pin, by: { account: 'a', channel: 'weapp' } }, world(now)).then(() => 'opened', (error: unknown) => ({ code: (error as Refusal).code, details: (error as Refusal).details }));
+  const before = new Date(Date.parse(until) - 1);
+  expect(await told('280915', before)).toEqual({ code: 'PIN_LOCKED', details: { until: '10:15' } });
+  expect(await told('746281', before)).toEqual(await told('280915', before));
+  expect(done).toEqual([]);
+  expect(await told('746281', new Date(until))).toEqual({ code: 'PIN_WRONG', details: { left: 4 } });
+  expect(await told('280915', new Date(until))).toBe('opened');
 });

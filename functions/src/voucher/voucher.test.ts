@@ -1,4 +1,4 @@
-import { activated, DEVICE, openCity, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
+import { activated, ALIPAY_STEPS, DEVICE, openCity, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
 
 async function holder() {
   const desk = await openCity();
@@ -115,6 +115,28 @@ describe('wrong PINs', () => {
     const { desk, token } = await holder();
     for (let i = 0; i < 5; i += 1) await wrongly(desk, token);
     expect((await wrongly(desk, await signedIn(desk, { device: OTHER }), PIN)).body).toMatchObject({ code: 'PIN_LOCKED' });
+  });
+
+  test('are one count at every door where a PIN is given: showing the code, confirming whatever action, binding another channel', async () => {
+    const { desk, token } = await holder();
+    const alipay = await signedIn(desk, { channel: 'alipay' });
+    await activated(desk, alipay, { steps: ALIPAY_STEPS, until: 'pin' });
+    const stepUp = (action: string) => desk.post('/session/step-up', { action, pin: '746281' }, { token });
+    const arrive = (pin: string) => desk.post('/activation/pin', { pin }, { token: alipay });
+    const doors = [() => wrongly(desk, token), () => stepUp('change-pin'), () => arrive('746281'), () => stepUp('unbind'), () => arrive('746281')];
+    const told = [];
+    for (const door of doors) told.push((await door()).body);
+    expect(told.map(({ code, details }) => [code, details])).toEqual([4, 3, 2, 1].map((left) => ['PIN_WRONG', { left }] as unknown).concat([['PIN_LOCKED', { until: '10:15' }]]));
+    expect((await Promise.all([wrongly(desk, token, PIN), stepUp('export-data'), arrive(PIN)])).map(({ body }) => body.code)).toEqual(['PIN_LOCKED', 'PIN_LOCKED', 'PIN_LOCKED']);
+  });
+
+  test('tried at the same time at different doors are all counted', async () => {
+    const { desk, token } = await holder();
+    const tokens = [token, await signedIn(desk, { device: OTHER }), await signedIn(desk, { device: 'f'.repeat(32) })];
+    const answers = await Promise.all(tokens.flatMap((each) => [wrongly(desk, each), desk.post('/session/step-up', { action: 'unbind', pin: '746281' }, { token: each })]));
+    expect(answers.filter(({ body }) => body.code === 'PIN_WRONG').length).toBeLessThanOrEqual(4);
+    for (let turn = 0; turn < 5; turn += 1) await wrongly(desk, token);
+    expect((await wrongly(desk, token, PIN)).body).toMatchObject({ code: 'PIN_LOCKED' });
   });
 
   test('tried at the same time are all counted', async () => {
