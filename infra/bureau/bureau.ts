@@ -2,7 +2,7 @@ import { PUSH_RATES } from '@yibao/shared';
 import * as z from 'zod';
 import { contradictionsIn } from './contradictions';
 import { Domain } from './domain';
-import { ExistingTable } from './existing-table';
+import { ExistingTable, keyArn } from './existing-table';
 import { Misconfigured } from './misconfigured';
 import { PrivateNetwork } from './private-network';
 
@@ -47,6 +47,8 @@ export const fields = z.strictObject({
   warm: z.strictObject({ read: units('预热的每秒读取'), write: units('预热的每秒写入') }).optional(),
   /** Rows that are there already (docs/bureau/restore.md); undefined: the deployment makes a table and keys of its own. */
   table: ExistingTable.optional(),
+  /** Another key of keys than the deployment made, to which the data keys were moved (docs/security/keys.md); the own one is retained. */
+  keyOfKeys: keyArn('主密钥的 ARN').optional(),
   /** Where the information platform answers only within the bureau's own network; undefined: at the address of the platform secret, over the Internet. */
   privateNetwork: PrivateNetwork.optional(),
   /** The most that holders are told in a second, by each way: what WeChat, Alipay and the provider of text messages grant this bureau. */

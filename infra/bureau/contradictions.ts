@@ -8,6 +8,7 @@ interface Place {
   readonly domain?: Domain | undefined;
   readonly warm?: object | undefined;
   readonly table?: ExistingTable | undefined;
+  readonly keyOfKeys?: string | undefined;
 }
 
 interface Contradiction {
@@ -44,8 +45,16 @@ function tableFaults(place: Place): Contradiction[] {
   return faults;
 }
 
+function keyFaults(place: Place): Contradiction[] {
+  const { keyOfKeys, table } = place;
+  if (keyOfKeys === undefined) return [];
+  const path = ['keyOfKeys'];
+  if (table) return [{ path, message: '已有的表的主密钥写在 table.dataKeyArn，请去掉这一项' }];
+  return keyOfKeys.startsWith(homeOf(place, 'kms')) ? [] : [{ path, message: `主密钥必须在本账号的 ${place.region} 区域，以 ${homeOf(place, 'kms')} 开头` }];
+}
+
 /** Where the fields of a bureau file, each right in itself, do not go together. */
 export function contradictionsIn(place: Place): Contradiction[] {
   const abroad = !place.demo && !inChina(place);
-  return [...(abroad ? [{ path: ['region'], message: `真实的个人信息只能放在 ${CHINESE_REGIONS.join('、')}；其他区域只能是演示环境（demo: true）` }] : []), ...domainFaults(place), ...tableFaults(place)];
+  return [...(abroad ? [{ path: ['region'], message: `真实的个人信息只能放在 ${CHINESE_REGIONS.join('、')}；其他区域只能是演示环境（demo: true）` }] : []), ...domainFaults(place), ...tableFaults(place), ...keyFaults(place)];
 }

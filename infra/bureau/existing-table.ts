@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** 12 digits are the account. */
 const KEY_ARN = /^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\/[0-9a-f-]{36}$/;
 
-const keyArn = (what: string) => z.string(`请填写${what}`).regex(KEY_ARN, `${what} 写法如 arn:aws-cn:kms:cn-north-1:账号:key/编号`);
+export const keyArn = (what: string) => z.string(`请填写${what}`).regex(KEY_ARN, `${what} 写法如 arn:aws-cn:kms:cn-north-1:账号:key/编号`);
 
 /** A table that is there already, such as one restored from a backup, with everything that belongs to it: the deployment makes none of these anew. */
 export const ExistingTable = z.strictObject(

@@ -10,8 +10,9 @@ export class DataKeys extends Construct {
 
   constructor(scope: Construct, id: string, { bureau }: { readonly bureau: Bureau }) {
     super(scope, id);
-    this.key = bureau.table
-      ? Key.fromKeyArn(this, 'Key', bureau.table.dataKeyArn)
+    const arn = bureau.keyOfKeys ?? bureau.table?.dataKeyArn;
+    this.key = arn
+      ? Key.fromKeyArn(this, 'Key', arn)
       : new Key(this, 'Key', { description: 'Wraps the data keys of the voucher service', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
   }
 
