@@ -10,6 +10,9 @@ export const BUREAU = BureauConfig.parse({ url: 'https://bureau.example/hsa', or
 /** A message as the bureau's platform sends it at this moment. */
 export const fromBureau = (content: Fields, at: Date) => sealed(content, { account, timestamp: compactTime(at), privateKey: sm2.dHex });
 
+/** The same, signed by somebody who is not the platform. */
+export const fromStranger = (content: Fields, at: Date) => sealed(content, { account, timestamp: compactTime(at), privateKey: '1'.padStart(64, '0') });
+
 /** What the platform reads in an answer. */
 export const readByBureau = (answer: unknown): Fields => opened(answer as Envelope & Fields, { account, publicKey: sm2.publicHex });
 

@@ -42,7 +42,10 @@ export async function inWeChat(desk?: Desk) {
   return changer(city, token);
 }
 
-const BEN = { name: '李四', idNumber: '99999919850615001X', phone: '13900001111' };
+export const BEN = { name: '李四', idNumber: '99999919850615001X', phone: '13900001111' };
+
+/** How that person signs in to WeChat. */
+export const BEN_ON_WECHAT = { channel: 'weapp', who: 'ben-on-wechat', device: 'b'.repeat(32) } as const;
 
 /** From now on the outside world is that of another person, who signs in to Alipay. */
 export async function another(desk: Desk) {
