@@ -3,6 +3,7 @@ import { copiesOver } from './account-copies';
 import { closingsWith } from './account/closing';
 import { closingsIn } from './account/store';
 import { activationEndings, activationViews } from './activation/ending';
+import { provenPersons } from './activation/proven';
 import { activationsIn } from './activation/store';
 import { macWith } from './audit/mac';
 import { trailIn } from './audit/trail';
@@ -25,6 +26,7 @@ import { pinAskedOf } from './voucher/arriving-pin';
 import { voucherClosings } from './voucher/closing';
 import { codesIn } from './voucher/code-store';
 import { holdersIn } from './voucher/holder-data';
+import { leftBehind } from './voucher/left-behind';
 import { vouchersIn } from './voucher/store';
 import { usesIn } from './voucher/use-store';
 import { walletEndingsOver } from './wallet-needs';
@@ -50,7 +52,8 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
   const reports = reportsIn(table, sealer);
   const notes = notesIn(table);
   const wishes = wishesIn(table, sealer);
-  const holders = holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail });
+  const left = leftBehind({ vouchers, proven: provenPersons({ activations, now }) });
+  const holders = holdersIn({ vouchers, uses: usesIn(table, macWith(keys, 'use-record')), trail, left });
   const sessions = { sessions: sessionsIn(table, sealer), holders, now };
   return {
     now,
@@ -62,7 +65,7 @@ export function accountNeeds({ table, keys, sealer, idNumberIndex, now }: Base) 
     ownSessions: { viewsFor: (caller: Asking) => viewsFor(caller, sessions) },
     progress: activationViews({ activations, regions: regionsIn(table), admissions, now }),
     closing: closingsWith({
-      vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, now }),
+      vouchers: voucherClosings({ vouchers, codes: codesIn(table, sealer), trail, left, now }),
       activations: activationEndings({ activations, now }),
       consents: consented,
       tickets: { ending: (account: string) => reports.erasing(account, now()) },

@@ -1,4 +1,4 @@
-import { type Clock, type Closing, ERASED_AT_CLOSING, KEPT_BY_LAW } from '@yibao/shared';
+import { type Clock, type Closing, ERASED_AT_CLOSING, ERASED_WITHOUT_VOUCHER, KEPT_BY_LAW } from '@yibao/shared';
 import { type Put, untilUndisturbed } from '../aws/table';
 import type { Citizen } from '../http/call';
 import { type HolderNeeds, requireConfirmation } from './confirmation';
@@ -37,7 +37,7 @@ const end = (caller: Citizen, needs: ClosingNeeds): Promise<Closing> =>
     const ofVoucher = voucherId === undefined ? [] : await Promise.all([phones, needs.wallets].map((room) => room.ending(voucherId, accounts)));
     const all = [...puts, ...ofVoucher.flat(), ...rest.flat()];
     if (all.length > 0) await needs.closings.write(all);
-    return { closedAt: needs.now().toISOString(), erased: ERASED_AT_CLOSING, kept: KEPT_BY_LAW };
+    return { closedAt: needs.now().toISOString(), erased: voucherId === undefined ? ERASED_WITHOUT_VOUCHER : ERASED_AT_CLOSING, kept: KEPT_BY_LAW };
   });
 
 /**

@@ -24,6 +24,8 @@ export const Progress = z.object({
   face: z.optional(z.object({ id: z.string(), orderNo: z.string() })),
   /** An operator at a desk who stood in for the face (ACT-6). */
   deskFace: z.optional(z.object({ operator: z.string(), ticket: z.string(), at: Instant })),
+  /** When the platform, or a desk, had found that it is this person. */
+  verifiedAt: z.optional(Instant),
   region: z.optional(RegionCode),
   phone: z.optional(z.string()),
   sms: z.optional(SentCode),

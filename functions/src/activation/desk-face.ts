@@ -30,7 +30,7 @@ function donePassing({ step, deskFace }: Progress, { operator, ticket }: Desk): 
 /** Throws FACE_NOT_WAITING. */
 function passingOf({ progress, was }: Known & { progress: Progress }, desk: Desk, { activations, now }: Needs): Passing {
   if (progress.step !== 'face') throw new Refusal('FACE_NOT_WAITING');
-  const next = advanced(progress, now(), { deskFace: desk });
+  const next = advanced(progress, now(), { deskFace: desk, verifiedAt: desk.at });
   return { puts: [activations.putOf(next, was)], step: next.step as ActivationStep, at: desk.at };
 }
 

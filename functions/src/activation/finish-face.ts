@@ -12,6 +12,6 @@ export const finishFace = ({ caller }: Call<typeof endpoint>, needs: FaceNeeds):
       if (!face) throw new Refusal('FACE_CANCELLED');
       const person = { name: progress.name!, idNumber: progress.idNumber! };
       await needs.platforms[caller.channel].faceResult(person, { openId: caller.openId, reference: face });
-      return advanced(progress, needs.now());
+      return advanced(progress, needs.now(), { verifiedAt: needs.now().toISOString() });
     },
   }, needs);

@@ -39,6 +39,7 @@ export const activationKinds: readonly RowKind[] = [
       'deskFace.operator': sensitive('number of the operator who stood in for the face'),
       'deskFace.ticket': general('for which ticket'),
       'deskFace.at': general('when'),
+      verifiedAt: general('when it was found that it is this person'),
       region: sensitive('the region chosen'),
       'sms.digest': secret('keyed digest of the code sent'),
       'sms.sentAt': general('for the pause between messages'),

@@ -4,6 +4,7 @@ import type { Trail } from '../audit/trail';
 import { type Put, type Row, unlessWritten } from '../aws/table';
 import type { Citizen } from '../http/call';
 import type { Codes } from './code-store';
+import type { LeftBehind } from './left-behind';
 import { boundTo, everBoundTo } from './seats';
 import type { Vouchers } from './store';
 
@@ -11,6 +12,7 @@ export interface ClosingNeeds {
   readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'ending' | 'everBoundTo'>;
   readonly codes: Pick<Codes, 'ending'>;
   readonly trail: Pick<Trail, 'telling'>;
+  readonly left: LeftBehind;
   readonly now: Clock;
 }
 
@@ -37,14 +39,14 @@ const nameless = (at: string) => ({ name: _name, idNumber: _idNumber, region: _r
 export const voucherClosings = (needs: ClosingNeeds) => ({
   async closing(caller: Citizen): Promise<VoucherClosing> {
     const { vouchers, codes, trail } = needs;
-    const own = await vouchers.bindingOf(caller.account);
-    const voucher = own && (await vouchers.find(own.voucherId));
+    const voucherId = (await vouchers.bindingOf(caller.account))?.voucherId ?? (await needs.left.of(caller.account));
+    const voucher = voucherId === undefined ? undefined : await vouchers.find(voucherId);
     if (!voucher) return { accounts: [caller.account], puts: [] };
     const now = needs.now();
     const bound = await boundTo(voucher.voucherId, needs);
     const revoked = await Promise.all(bound.flatMap(({ binding }) => (binding.code ? [codes.ending(binding.code)] : [])));
     const channels = bound.map(({ line }) => line.channel);
     const told = unlessWritten(await trail.telling(deedOf(voucher.voucherId, caller, { now, channels }), nameless(now.toISOString())), voucher.version);
-    return { voucherId: voucher.voucherId, accounts: await everBoundTo(voucher.voucherId, needs), puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
+    return { voucherId: voucher.voucherId, accounts: [...new Set([caller.account, ...(await everBoundTo(voucher.voucherId, needs))])], puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
   },
 });

@@ -1,6 +1,7 @@
 import type { AccountData, Use } from '@yibao/shared';
 import type { Entry } from '../audit/entry';
 import type { Trail } from '../audit/trail';
+import type { LeftBehind } from './left-behind';
 import { boundTo } from './seats';
 import type { Vouchers } from './store';
 import type { Uses } from './use-store';
@@ -17,19 +18,21 @@ export interface Needs {
   readonly vouchers: Pick<Vouchers, 'bindingOf' | 'find' | 'listed' | 'accountsOf'>;
   readonly uses: Pick<Uses, 'all'>;
   readonly trail: Pick<Trail, 'of'>;
+  readonly left: LeftBehind;
 }
 
 /** What is kept of a holder's voucher, for rooms that show or export it. */
-export const holdersIn = ({ vouchers, uses, trail }: Needs) => ({
+export const holdersIn = ({ vouchers, uses, trail, left }: Needs) => ({
   /** All accounts bound to the same voucher; only the account itself where it has none. */
   async accountsOf(account: string): Promise<readonly string[]> {
     const binding = await vouchers.bindingOf(account);
     return binding ? vouchers.accountsOf(binding.voucherId) : [account];
   },
   voucherOf: async (account: string) => (await vouchers.bindingOf(account))?.voucherId,
+  /** Also of a voucher that its person has unbound everywhere, for who has just proven to be that person. */
   async dataOf(account: string): Promise<HolderData | undefined> {
-    const binding = await vouchers.bindingOf(account);
-    const found = binding && (await vouchers.find(binding.voucherId));
+    const voucherId = (await vouchers.bindingOf(account))?.voucherId ?? (await left.of(account));
+    const found = voucherId === undefined ? undefined : await vouchers.find(voucherId);
     if (!found) return undefined;
     const { version: _version, ...voucher } = found;
     const bound = await boundTo(voucher.voucherId, { vouchers });

@@ -1,7 +1,10 @@
 import type { Closing } from './consent';
 
+/** What goes when an account is closed that has no voucher. */
+export const ERASED_WITHOUT_VOUCHER: Closing['erased'] = ['激活进度', '反馈的联系方式和答复', '开通提醒和解绑提示'];
+
 /** What goes when an account is closed. */
-export const ERASED_AT_CLOSING: Closing['erased'] = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', '激活进度', '反馈的联系方式和答复', '开通提醒和解绑提示'];
+export const ERASED_AT_CLOSING: Closing['erased'] = ['各渠道的绑定和展码密钥', '凭证密码', '姓名和证件号', ...ERASED_WITHOUT_VOUCHER];
 
 /** What an account leaves behind when it is closed, why, and for how long: told before and after, in the same words. */
 export const KEPT_BY_LAW: Closing['kept'] = [

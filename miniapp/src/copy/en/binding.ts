@@ -54,7 +54,7 @@ export const binding: Words<typeof zh> = {
   left: 'Bindings left',
   leftCount: (count) => (count === 0 ? 'None' : String(count)),
   stillKept: 'Your name and ID number are still kept, encrypted',
-  stillKeptBody: 'To have them deleted, activate again and close your account in "Settings". If you cannot, take your ID card to a medical insurance office or call 12393.',
+  stillKeptBody: 'To have them deleted or to take a copy, tap "Activate again" and stop after the face check: within 15 minutes you can close your account or export your data in "Settings". If you cannot, take your ID card to a medical insurance office or call 12393.',
   again: 'Activate again',
   toList: 'My bindings',
   home: 'Home',

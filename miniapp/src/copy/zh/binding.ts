@@ -44,7 +44,7 @@ export const binding = {
   left: '还有绑定',
   leftCount: (count: number) => (count === 0 ? '没有了' : `${count}个`),
   stillKept: '姓名和证件号仍加密保存',
-  stillKeptBody: '要删除的，重新激活后在“我的设置”里办注销。自己办不了的，带身份证到医保窗口，或拨打12393。',
+  stillKeptBody: '要删除或拿走一份的：点“重新激活”，刷完脸就可以停下，15分钟内到“我的设置”里办注销或导出。自己办不了的，带身份证到医保窗口，或拨打12393。',
   again: '重新激活',
   toList: '看我的绑定',
   home: '回首页',
