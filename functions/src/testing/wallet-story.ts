@@ -1,3 +1,4 @@
+import type { Table } from '../aws/table';
 import { activated, ALIPAY_STEPS, openCity, PIN, signedIn } from './story';
 
 type Desk = Awaited<ReturnType<typeof openCity>>;
@@ -13,8 +14,8 @@ export const addCard = async (desk: Desk, token: string, body: object = {}) => (
 export const confirmCard = (desk: Desk, token: string, code: string) => desk.post('/wallet/card/added', { code }, { token });
 
 /** Somebody with a voucher, and the platforms' wallets. */
-export async function holder(channel: Channel) {
-  const desk = await openCity();
+export async function holder(channel: Channel, table?: Table) {
+  const desk = await openCity(table ? { table } : {});
   const token = await signedIn(desk, { channel });
   await activated(desk, token, channel === 'weapp' ? {} : { steps: ALIPAY_STEPS });
   return { desk, token, wallets: desk.world.wallets };
