@@ -1,3 +1,4 @@
+import { STEP_UP_MS } from '@yibao/shared';
 import { changer, inWeChat, NEW, NEWER, phonesOf, voucherOf } from '../testing/phone-story';
 import { openCity, PIN, signedIn } from '../testing/story';
 import { trailFlaws } from '../testing/trail-flaws';
@@ -41,6 +42,18 @@ describe('the number in WeChat (PHO-1)', () => {
     await ada.prove();
     expect((await ada.change()).body).toMatchObject({ code: 'STEP_UP_REQUIRED', details: { action: 'change-phone' } });
     expect((await ada.read()).body).not.toHaveProperty('current');
+  });
+
+  test('waits where the confirmation has lapsed half-way, and is changed when it is given again', async () => {
+    const ada = await inWeChat();
+    await ada.send();
+    await ada.prove();
+    await ada.confirmed();
+    ada.desk.wait(STEP_UP_MS);
+    expect((await ada.change()).body).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    expect((await ada.read()).body).toMatchObject({ next: { phone: '139****8888', proven: true } });
+    await ada.confirmed();
+    expect((await ada.change()).body).toMatchObject({ current: { phone: '139****8888' } });
   });
 
   test('can be confirmed by face', async () => {
@@ -109,6 +122,18 @@ test('the old number is told of the change by a text message, although time goes
   await ada.move(NEWER);
   await ada.desk.push();
   expect(ada.desk.world.state.told.filter(({ way }) => way === 'sms')).toMatchObject([{ to: NEW, what: '手机号改为139****7777' }]);
+});
+
+test('the old number is told when the text message has failed at first, once (PHO-3)', async () => {
+  const ada = await inWeChat();
+  await ada.move();
+  await ada.move(NEWER);
+  ada.desk.world.refuse('sendNotice', 'UPSTREAM_BUSY');
+  await expect(ada.desk.push()).rejects.toMatchObject({ code: 'UPSTREAM_BUSY' });
+  expect(ada.desk.world.state.told.filter(({ to }) => to === NEW)).toEqual([]);
+  ada.desk.world.allow();
+  for (let i = 0; i < 3; i += 1) await ada.desk.push();
+  expect(ada.desk.world.state.told.filter(({ to }) => to === NEW)).toHaveLength(1);
 });
 
 describe('a change that is disturbed', () => {
