@@ -1,4 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { desk } from './desk';
@@ -6,10 +8,22 @@ import { desk } from './desk';
 const folder = mkdtempSync(join(tmpdir(), 'yibao-desk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function type(words: string, env: Record<string, string> = {}) {
+async function type(words: string, env: Record<string, string> = {}, asked: string[] = []) {
   const lines: string[] = [];
-  const code = await desk(words.split(' ').filter(Boolean), { env, askHidden: () => Promise.resolve('999999199003070012'), print: (line) => void lines.push(line) });
+  const code = await desk(words.split(' ').filter(Boolean), { env, askHidden: (question) => (asked.push(question), Promise.resolve('999999199003070012')), print: (line) => void lines.push(line) });
   return { code, text: lines.join('\n') };
+}
+
+const servers: Server[] = [];
+afterAll(() => servers.forEach((server) => server.close()));
+
+/** Lets everybody in, and knows nothing else. */
+async function signingIn(): Promise<string> {
+  const granted = JSON.stringify({ access_token: 'op1003.secret', token_type: 'Bearer', expires_in: 600, scope: 'lookup request approve' });
+  const server = createServer((_request, answer) => answer.setHeader('content-type', 'application/json').end(granted));
+  servers.push(server);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 const keyAt = join(folder, 'own.json');
@@ -46,6 +60,19 @@ test.each([
   [`login --key ${keyAt} --api http://127.0.0.1:9`, 1, '连不上服务'],
 ])('“%s” ends with %i and says “%s”', async (words, code, text) => {
   expect(await type(words)).toMatchObject({ code, text: expect.stringContaining(text) });
+});
+
+test.each([
+  ['lookup T-0001 --reason because', '--reason 没有“because”，查询原因可以写：', 'lost-phone'],
+  ['lookup T-0001 --reason lost-phone,question', '查询原因只能写一个', ''],
+  ['request T-0001 --unbind all --reason lost-phone --checks called-back,trust', '--checks 没有“trust”，核对方式可以写：', 'recent-use'],
+  ['reject T-0001 --reason toString', '--reason 没有“toString”，驳回原因可以写：', 'checks-insufficient'],
+])('“%s” is judged before an ID number is asked for, and says what may be written', async (words, text, choice) => {
+  const asked: string[] = [];
+  const said = await type(`${words} --key ${keyAt} --api ${await signingIn()}`, {}, asked);
+  expect(said).toMatchObject({ code: 2, text: expect.stringContaining(text) });
+  expect(said.text).toContain(choice);
+  expect(asked).toEqual([]);
 });
 
 test('the key may be named by the environment', async () => {

@@ -1,12 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
 import {
-  answerTicket, approveCase, completeFace, type IdentityCheck, listCases, listOpenTickets, lookUp, openCase, OPERATOR_ROLES, type OperatorRole, readCase, readTicket, rejectCase,
+  answerTicket, approveCase, completeFace, IDENTITY_CHECKS, type IdentityCheck, listCases, listOpenTickets, LOOKUP_REASONS, lookUp, openCase, OPERATOR_ROLES, type OperatorRole, readCase, readTicket,
+  REJECT_REASONS, rejectCase, UNBIND_REASONS,
 } from '@yibao/shared';
 import { writeFile } from 'node:fs/promises';
 import { makeKeyFile, publicHalf, readKeyFile } from './key-file';
 import { addressOf, Declined, type Service, signedInAt } from './signed-in';
 import { caseLines, holderLines, ticketLine } from './told';
-import { DESK_HELP, Misuse, type Words, wordsIn } from './words';
+import { choices, DESK_HELP, Misuse, type Words, wordsIn } from './words';
 
 /** What the command line is given by its program. */
 export interface DeskPlace {
@@ -37,7 +38,21 @@ const optionIn = ({ options }: Words, name: string, what: string) => {
   return value;
 };
 
-const checksIn = (doing: Words) => optionIn(doing, '--checks', '核对方式').split(',') as IdentityCheck[];
+/** Judged here, so that nobody types an ID number in vain; the service judges again. */
+function choiceIn<T extends string>(words: Words, name: string, { what, table }: { readonly what: string; readonly table: Readonly<Record<T, string>> }): readonly T[] {
+  const given = optionIn(words, name, what).split(',');
+  const wrong = given.find((word) => !Object.hasOwn(table, word));
+  if (wrong !== undefined) throw new Misuse([`${name} 没有“${wrong}”，${what}可以写：`, ...choices(table)].join('\n'));
+  return given as T[];
+}
+
+const oneOf = <T extends string>(words: Words, what: string, table: Readonly<Record<T, string>>): T => {
+  const [one, ...more] = choiceIn(words, '--reason', { what, table });
+  if (one === undefined || more.length > 0) throw new Misuse(`${what}只能写一个`);
+  return one;
+};
+
+const checksIn = (words: Words): IdentityCheck[] => [...choiceIn(words, '--checks', { what: '核对方式', table: IDENTITY_CHECKS })];
 
 const idNumberFor = ({ askHidden }: Doing) => askHidden('身份证号：').then((text) => text.trim().toUpperCase());
 
@@ -48,14 +63,14 @@ const login: Act = ({ service, operator }) =>
 
 const look: Act = async (doing) => {
   const caseNumber = numberIn(doing, '工单号');
-  const reason = optionIn(doing, '--reason', '查询原因') as 'lost-phone';
+  const reason = oneOf(doing, '查询原因', LOOKUP_REASONS);
   const { holder } = await doing.service.call(lookUp, { caseNumber, reason, idNumber: await idNumberFor(doing) });
   return holder ? holderLines(holder) : ['没有找到'];
 };
 
 const request: Act = async (doing) => {
   const caseNumber = numberIn(doing, '工单号');
-  const asked = { unbind: optionIn(doing, '--unbind', 'all 或绑定编号'), reason: optionIn(doing, '--reason', '解绑原因') as 'lost-phone', checks: checksIn(doing) };
+  const asked = { unbind: optionIn(doing, '--unbind', 'all 或绑定编号'), reason: oneOf(doing, '解绑原因', UNBIND_REASONS), checks: checksIn(doing) };
   const opened = await doing.service.call(openCase, { caseNumber, ...asked, idNumber: await idNumberFor(doing) });
   return ['已申请，请另一位同事审批：', ...caseLines(opened)];
 };
@@ -73,7 +88,7 @@ const oneCase: Act = async (doing) => {
 const approve: Act = async (doing) => ['已解绑：', ...caseLines(await doing.service.call(approveCase, { caseNumber: numberIn(doing, '工单号') }))];
 
 const reject: Act = async (doing) => {
-  const reason = optionIn(doing, '--reason', '驳回原因') as 'withdrawn';
+  const reason = oneOf(doing, '驳回原因', REJECT_REASONS);
   return ['已驳回：', ...caseLines(await doing.service.call(rejectCase, { caseNumber: numberIn(doing, '工单号'), reason }))];
 };
 

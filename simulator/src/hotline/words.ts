@@ -32,7 +32,8 @@ export function wordsIn(words: readonly string[]): Words {
   return { plain, options };
 }
 
-const choices = (table: Readonly<Record<string, string>>) => Object.entries(table).map(([word, name]) => `    ${word.padEnd(22)}${name}`);
+/** What may be written, with what it means. */
+export const choices = (table: Readonly<Record<string, string>>) => Object.entries(table).map(([word, name]) => `    ${word.padEnd(22)}${name}`);
 
 export const DESK_HELP = [
   '医保热线和窗口的命令行。每条命令都要指明操作员的密钥文件：--key 文件（或环境变量 DESK_KEY）；',
