@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '@yibao/shared';
 import { decodeJwt, decodeProtectedHeader, errors, importJWK, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
-import { keyOf, type PublicKey, type Signer, SignerId } from './signer';
+import { keyOf, NOBODYS_KEY, type PublicKey, type Signer, SignerId } from './signer';
 
 /** Why an assertion was refused: for the log, never for the answer. */
 export class AssertionRefused extends Error {
@@ -79,9 +79,6 @@ async function verified(assertion: string, { id, key }: { id: string; key: Publi
   }
 }
 
-/** Stands in where nobody registered the key, so that the answer takes as long. Its private half was thrown away when it was made. */
-const NOBODY: PublicKey = { kty: 'EC', crv: 'P-256', x: 'l-FSfj9WAWOeui-LRgE4o5zhkOXijw-Yux5PdhnLnsw', y: 'A4KCaV4ecMyTp4qxb2w40NxYrXo-g8Q5cbLyTqRp3-M', kid: 'nobody' };
-
 const unknown = (): never => {
   throw new AssertionRefused('unknown key');
 };
@@ -89,7 +86,7 @@ const unknown = (): never => {
 /** What was asserted, checked with the key of that name; of whom nothing is known, with nobody's. */
 async function checked(assertion: string, { id, kid, signer }: { id: string; kid: string; signer: Signer | undefined }, needs: AssertionNeeds): Promise<Asserted> {
   const key = keyOf(signer, kid);
-  const verifying = verified(assertion, { id, key: key ?? NOBODY }, needs);
+  const verifying = verified(assertion, { id, key: key ?? NOBODYS_KEY }, needs);
   const claims = Claims.safeParse(key ? await verifying : await verifying.then(unknown, unknown));
   if (!claims.success) throw new AssertionRefused('malformed');
   const { iat, exp, jti } = claims.data;

@@ -1,7 +1,7 @@
 import type { Clock } from '@yibao/shared';
 import type { Asserted } from '../assertion/assertion';
 import { keepGrant } from '../assertion/keep-grant';
-import { faultOf } from '../assertion/signer';
+import { faultOf, NOBODYS_KEY } from '../assertion/signer';
 import type { Register } from '../assertion/token-grant';
 import { type Table, untilUndisturbed } from '../aws/table';
 import { sm3 } from '../crypto/digest';
@@ -25,11 +25,15 @@ const keyOf = (orgId: string) => ({ pk: `INST#${orgId}`, sk: 'INSTITUTION' });
 const grantKey = (orgId: string, secret: string) => ({ pk: `IT#${sm3(`${orgId}.${secret}`)}`, sk: 'GRANT' });
 const usedKey = ({ id, jti }: Asserted) => ({ pk: `IA#${sm3(`${id}|${jti}`)}`, sk: 'USED' });
 
+/** Read where there is no row: an unknown code takes as long as a known one. */
+const NOBODY: Institution = { orgId: '0', name: '', kind: 'institution', keys: [NOBODYS_KEY], active: false };
+
 /** Institutions with their public keys, the tokens they got, by digest, and the assertions they used. */
 export function institutionsIn(table: Table, now: Clock): Institutions {
   const find = async (orgId: string) => {
     const row = await table.get(keyOf(orgId));
-    return row && Institution.parse(row);
+    const institution = Institution.parse(row ?? NOBODY);
+    return row && institution;
   };
   const change: Institutions['change'] = (orgId, next) =>
     untilUndisturbed(async () => {

@@ -49,7 +49,7 @@ const isRepeat = (row: CodeRow, counter: number, scan: Scan) =>
   row.lastCounter === counter && row.lastRequest?.id === scan.requestId && row.lastRequest.orgId === scan.orgId && row.lastRequest.businessType === scan.businessType;
 
 function counterIn(row: CodeRow | undefined, parts: CodeParts, now: Date): number {
-  const key = { seed: bytesOfHex(row?.seed ?? '00'.repeat(32)), handle: parts.handle, province: parts.province };
+  const key = { seed: bytesOfHex(row?.seed || '00'.repeat(32)), handle: parts.handle, province: parts.province };
   const moment = momentOf(key, parts.otp, Math.floor(now.getTime() / SECOND));
   if (!row || row.status !== 'active' || row.notAfter <= now.toISOString() || !moment) throw new Refusal('CODE_NOT_VALID');
   return counterOf(moment);

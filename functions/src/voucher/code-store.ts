@@ -1,7 +1,7 @@
 import type { CodeParts } from '@yibao/shared';
 import type { Key, Put, Table } from '../aws/table';
 import type { Sealer } from '../crypto/sealer';
-import { CodeRow, revoked } from './code-row';
+import { CodeRow, made, revoked } from './code-row';
 import type { Stored } from './store';
 import type { Binding } from './voucher';
 import { bindingRow } from './voucher-rows';
@@ -27,21 +27,25 @@ const keyOf = ({ province, handle }: Pick<CodeParts, 'province' | 'handle'>) => 
 
 const SEALED = ['seed', 'name', 'idNumber'] as const;
 
-/** Opened where there is no row, so that a handle that nobody has takes the same work as one that somebody has. */
-const NOBODY = { province: '00', handle: '0'.repeat(10), seed: '0'.repeat(64), name: '无此人', idNumber: '0'.repeat(18) };
+/** Opened and read where there is no row, so that a handle that nobody has takes the same work as one that somebody has. */
+const NOBODY = made(
+  { province: '00', handle: '0'.repeat(10), seed: '0'.repeat(64), voucherId: '', account: '', channel: 'weapp', device: '', name: '无此人', idNumber: '0'.repeat(18), region: '100000' },
+  new Date(0),
+);
 
 /** Rows that a counter finds by the digits of a code. Seed, name and ID number are sealed to their row. */
 export function codesIn(table: Table, sealer: Sealer): Codes {
-  const sealedIn = (code: typeof NOBODY) => Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { ...keyOf(code), attribute })]));
+  const sealedIn = (code: CodeRow) => Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.seal(code[attribute], { ...keyOf(code), attribute })]));
   const openedIn = (row: Key & Readonly<Record<string, unknown>>) =>
     Object.fromEntries(SEALED.map((attribute) => [attribute, sealer.open(String(row[attribute]), { pk: row.pk, sk: row.sk, attribute })]));
   const rowOf = (code: CodeRow) => ({ ...keyOf(code), ...code, ...sealedIn(code) });
-  let nobody: ReturnType<typeof sealedIn> | undefined;
+  let nobody: ReturnType<typeof rowOf> | undefined;
   const find = async (place: Pick<CodeParts, 'province' | 'handle'>): Promise<Stored<CodeRow> | undefined> => {
-    nobody ??= sealedIn(NOBODY);
+    nobody ??= rowOf(NOBODY);
     const row = await table.get(keyOf(place));
-    const opened = openedIn(row ?? { ...keyOf(NOBODY), ...nobody });
-    return row && { ...CodeRow.parse({ ...row, ...opened }), version: row.version };
+    const found = row ?? nobody;
+    const code = CodeRow.parse({ ...found, ...openedIn(found) });
+    return row && { ...code, version: row.version };
   };
   return {
     find,
