@@ -39,6 +39,14 @@ type Act = (world: World, model: Model) => Promise<unknown>;
 
 const approve = (who: 'approver' | 'second', caseNumber = CASE): Act => async (world, model) =>
   model.told(`${who} ${caseNumber}`, await world.desk.post('/hotline/case/approve', { caseNumber }, { token: world[who] }));
+/** As who lost the answer does: asks the same again. */
+const approveTwice: Act = async (world, model) => {
+  const ask = () => world.desk.post('/hotline/case/approve', { caseNumber: CASE }, { token: world.approver });
+  const first = await ask();
+  model.told(`approver ${CASE}`, first);
+  const second = await ask();
+  if (first.status === 200) expect(second).toEqual(first);
+};
 const reject = (who: 'approver' | 'second' | 'asker'): Act => async (world, model) =>
   model.told(`${who} ${CASE}`, await world.desk.post('/hotline/case/reject', { caseNumber: CASE, reason: 'withdrawn' }, { token: world[who] }));
 const ask = (asked: object): Act => ({ desk, asker }) =>
@@ -47,6 +55,7 @@ const ask = (asked: object): Act => ({ desk, asker }) =>
 const ACTS: Readonly<Record<string, Act>> = {
   'approve': approve('approver'),
   'approve by another': approve('second'),
+  'approve and ask again': approveTwice,
   'reject': reject('approver'),
   'reject by another': reject('second'),
   'withdraw': reject('asker'),
@@ -91,7 +100,7 @@ async function run(s: fc.Scheduler, acts: readonly Timed[]): Promise<void> {
 }
 
 const NAMES = Object.keys(ACTS);
-const DECISIONS = ['approve', 'approve by another', 'reject by another', 'withdraw'];
+const DECISIONS = ['approve', 'approve and ask again', 'approve by another', 'reject by another', 'withdraw'];
 
 const late = fc.nat({ max: 40 });
 const some = fc.uniqueArray(fc.record({ name: fc.constantFrom(...NAMES), late }), { minLength: 1, maxLength: 5, selector: ({ name }) => name });
@@ -104,6 +113,6 @@ test('in any order of approvals, rejections and what the holder does meanwhile, 
   );
 }, 120_000);
 
-test.each([['approve', 'approve by another'], ['approve', 'reject by another'], ['approve', 'holder unbinds all'], ['reject', 'withdraw']])('%s ∥ %s comes out right in every order that is tried', async (one, other) => {
+test.each([['approve', 'approve by another'], ['approve and ask again', 'reject by another'], ['approve', 'holder unbinds all'], ['reject', 'withdraw']])('%s ∥ %s comes out right in every order that is tried', async (one, other) => {
   await fc.assert(fc.asyncProperty(fc.scheduler(), late, late, (s, first, second) => run(s, [{ name: one, late: first }, { name: other, late: second }])), { numRuns: 40 });
 }, 120_000);

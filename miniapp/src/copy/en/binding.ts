@@ -31,7 +31,7 @@ export const binding: Words<typeof zh> = {
   keptBody: 'Unbinding only stops the e-voucher. Your name and ID number stay, encrypted, for when you activate again. To have them deleted too, close your account instead.',
   toClose: 'Close my account instead',
   unaffected: 'This stays',
-  unaffectedItems: ['Your social security card and ID card work as before', 'Your benefits and account balance', 'Your records of use and of what was done', 'You can activate again at any time'],
+  unaffectedItems: ['Your social security card and ID card work as before', 'Your benefits and account balance', 'Your records of use and of what was done', 'A payment under way is completed', 'You can activate again at any time'],
   othersStay: (channels) => `The e-voucher in ${namesOf(channels)} keeps working`,
   reason: 'Why do you unbind?',
   reasons: {

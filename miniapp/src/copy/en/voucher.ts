@@ -46,6 +46,7 @@ export const voucher: Words<typeof zh> = {
   uses: 'Where my code was used',
   phone: 'Change phone number',
   bindings: 'My bindings and unbinding',
+  lost: 'If your phone is lost',
   mySettings: 'PIN, devices and consents',
   help: 'If the shop cannot scan it',
   helpSteps: ['Turn up the brightness and clean the screen', 'Tap "New code"', 'Ask the staff to scan the bar code or type the digits', 'The shop may not accept it yet: use your social security card or ID card'],

@@ -28,7 +28,7 @@ export const binding = {
   keptBody: '解绑只停用医保码。姓名和证件号加密保存，重新激活时用。以后不想再用、要一并删除的，请改办注销。',
   toClose: '改办注销',
   unaffected: '不受影响的',
-  unaffectedItems: ['社会保障卡和身份证照常看病买药', '医保待遇和个人账户余额不变', '使用明细和办理记录保留', '可以随时重新激活'] as const,
+  unaffectedItems: ['社会保障卡和身份证照常看病买药', '医保待遇和个人账户余额不变', '使用明细和办理记录保留', '正在办的结算照常完成', '可以随时重新激活'] as const,
   othersStay: (channels: readonly Channel[]) => `${namesOf(channels)}里的医保码照常使用`,
   reason: '为什么解绑',
   reasons: UNBIND_REASONS,

@@ -43,6 +43,7 @@ export const voucher = {
   uses: '使用明细',
   phone: '修改手机号',
   bindings: '我的绑定和解绑',
+  lost: '手机丢失怎么办',
   mySettings: '密码、设备和授权',
   help: '店里扫不了怎么办',
   helpSteps: ['调亮屏幕，擦净屏幕', '点“刷新”换一个新码', '请工作人员扫条形码，或输入下面的数字', '这家店可能还没有开通，可以用社会保障卡或身份证'] as const,

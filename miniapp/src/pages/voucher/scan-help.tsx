@@ -25,6 +25,7 @@ export function ScanHelp() {
       <Cell id="wallet" icon="wallet" title={text.wallet[channel]} onClick={() => open('/pages/wallet/wallet')} />
       <Cell id="phone" icon="message" title={text.phone} onClick={() => open('/pages/phone/phone')} />
       <Cell id="bindings" icon="phone" title={text.bindings} onClick={() => open('/pages/binding/binding')} />
+      <Cell id="lost" icon="warn" title={text.lost} onClick={() => open('/pages/binding/lost')} />
       <Cell id="settings" icon="settings" title={text.mySettings} onClick={() => open('/pages/settings/settings')} />
     </Card>
   );
