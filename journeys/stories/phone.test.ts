@@ -79,6 +79,18 @@ describe.each(['weapp', 'web'] as const)('%s', (target) => {
   }, STORY);
 });
 
+test('微信修改手机号: 支付宝里不能直接改，说明用的是账号的手机号，给出三步 (PHO-2)', async () => {
+  const citizen = await atPhone('alipay', 'alipay', 'guide-account-now');
+  expect(await citizen.text()).toContain('用的是支付宝账号的手机号');
+  for (const id of ['one-tap', 'new-phone', 'get-sms']) expect([id, await citizen.hands.exists(id)]).toEqual([id, false]);
+}, STORY);
+
+test('支付宝三步换手机号: 微信里直接改，没有三步 (PHO-1)', async () => {
+  const citizen = await atPhone('weapp', 'weapp', 'one-tap');
+  expect(await citizen.text()).toContain('换好以前，原来的号码一直有效');
+  for (const id of ['guide-account-now', 'check-account', 'go-unbind']) expect([id, await citizen.hands.exists(id)]).toEqual([id, false]);
+}, STORY);
+
 test('验证码不对，用完五次要重新获取 (PHO-1)', async () => {
   const citizen = await atPhone('weapp', 'weapp', 'one-tap');
   await typeNumber(citizen, citizen.person.phone);

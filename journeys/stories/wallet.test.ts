@@ -99,6 +99,8 @@ describe.each(TARGETS)('%s', (target) => {
     await add(citizen, platform);
     await unbindAll(citizen, platform);
     await until('the wallet is empty', async () => (await walletOf(citizen, platform)).length === 0);
+    await citizen.restart(undefined, SCENES[platform]);
+    expect(await citizen.hands.waitForAny(['refusal-VOUCHER_NOT_FOUND', 'unbound', 'qr', 'pin-dots'])).not.toMatch(/qr|pin/);
     await citizen.restart('pages/wallet/wallet');
     await citizen.hands.waitForAny(['refusal-VOUCHER_NOT_FOUND']);
   }, STORY);

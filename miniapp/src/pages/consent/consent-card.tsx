@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { agreementOf } from '@yibao/shared';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Cell } from '../../components/cell';
@@ -55,17 +56,17 @@ const Withdraw = ({ found: { latest }, busy, onWithdraw }: Props) => (
   </>
 );
 
-/** The text that was agreed to, and where that has changed the present one, which may be agreed to. */
+/** The present text; where another one was agreed to, that one before it, as it was. */
 const Texts = ({ found: { latest: { purpose, version }, state } }: Pick<Props, 'found'>) => (
   <>
-    {state === 'outdated' ? <Words look="strong">{text.agreedText}</Words> : null}
-    <FullAgreement id={`full-${purpose}`} purpose={purpose} version={version} />
-    {state === 'outdated' ? (
+    {state === 'outdated' && agreementOf(purpose, version) ? (
       <>
-        <Words look="strong">{text.presentText}</Words>
-        <FullAgreement id={`present-${purpose}`} purpose={purpose} />
+        <Words look="strong">{text.agreedText}</Words>
+        <FullAgreement id={`agreed-${purpose}`} purpose={purpose} version={version} />
       </>
     ) : null}
+    {state === 'outdated' ? <Words look="strong">{text.presentText}</Words> : null}
+    <FullAgreement id={`full-${purpose}`} purpose={purpose} />
   </>
 );
 
