@@ -23,7 +23,7 @@ type Pushes = { readonly [T in Event['type']]: readonly Push<T>[] };
  * What the platforms are told because of what happened: who goes on which errand. It runs beside the reactions, from the same stream; the
  * errands are done by couriers, each way at its own pace (couriers.ts).
  */
-export const PUSHES: Pushes = {
+const PUSHES: Pushes = {
   'voucher.activated': [],
   'voucher.bound': [told],
   'code.refused': [told],

@@ -10,7 +10,7 @@ export interface ReactionNeeds extends GrantNeeds {
 type Reactions = { readonly [T in Event['type']]: readonly ((event: EventOf<T>, needs: ReactionNeeds) => Promise<void>)[] };
 
 /** What follows from what happened. Read this page to know where a change goes next. */
-export const REACTIONS: Reactions = {
+const REACTIONS: Reactions = {
   'voucher.activated': [],
   'voucher.bound': [],
   'code.refused': [],

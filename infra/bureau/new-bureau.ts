@@ -17,7 +17,7 @@ const USAGE = '用法：npm run bureau:new -- 370100 [--name 济南市医疗保�
 const optionsOf = () => Object.fromEntries(QUESTIONS.map(({ flag }) => [flag, { type: 'string' as const }]));
 
 /** Throws Misconfigured for an unknown option or a code that is none. */
-export function wishIn(args: readonly string[]): Wish {
+function wishIn(args: readonly string[]): Wish {
   const { values, positionals } = parseArgs({ args: [...args], options: optionsOf(), allowPositionals: true, strict: false });
   const unknown = Object.keys(values).filter((flag) => !QUESTIONS.some((question) => question.flag === flag));
   if (unknown.length > 0) throw new Misconfigured(`没有这个选项：${unknown.map((flag) => `--${flag}`).join('、')}\n${USAGE}`);

@@ -8,7 +8,7 @@ interface Wish {
 }
 
 /** Not inside the repository, so that no tool of either takes the other's files for its own. */
-export const worktreeOf = (commit: string, temporary: string) => `${temporary}/yibao-${commit.slice(0, 12)}`;
+const worktreeOf = (commit: string, temporary: string) => `${temporary}/yibao-${commit.slice(0, 12)}`;
 
 async function commitBefore({ id }: Bureau, { account }: Hands): Promise<string> {
   const stack = await account.stack(`yibao-${id}`);

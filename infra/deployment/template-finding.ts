@@ -25,7 +25,7 @@ function faultOf(resource: Resource, chinese: boolean): string | undefined {
 }
 
 /** Resources of a template that its region could not make, each with the reason. */
-export const templateFaults = ({ Resources }: TemplateDocument, region: string): readonly string[] =>
+const templateFaults = ({ Resources }: TemplateDocument, region: string): readonly string[] =>
   Object.entries(Resources).flatMap(([name, resource]) => {
     const fault = faultOf(resource, region.startsWith('cn-'));
     return fault === undefined ? [] : [`${name}（${resource.Type}）：${fault}`];

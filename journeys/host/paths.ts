@@ -1,6 +1,6 @@
 // Paths inside a bundle; also used in a browser, where there is no node:path.
 
-export const normalise = (path: string): string => {
+const normalise = (path: string): string => {
   const out: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') out.pop();
@@ -9,7 +9,7 @@ export const normalise = (path: string): string => {
   return out.join('/');
 };
 
-export const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
 
 /** The bundle file that `reference` means when it stands in `file`; a leading slash means the root of the bundle. */
 export const resolveFrom = (file: string, reference: string): string =>

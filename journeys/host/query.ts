@@ -1,5 +1,5 @@
 /** `a=1&b=%20` as pages receive it: neither platform decodes the values. */
-export const parseQuery = (text: string | undefined): Record<string, string> => {
+const parseQuery = (text: string | undefined): Record<string, string> => {
   const pairs = (text ?? '').split('&').filter((pair) => pair !== '');
   return Object.fromEntries(
     pairs.map((pair) => {

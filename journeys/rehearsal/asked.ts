@@ -63,7 +63,7 @@ const ofKey = (operation: string, { KeyId = '', EncryptionContext = {} }: Input)
 ];
 
 /** Secrets Manager ends the ARN of a secret with six characters of its own. */
-export const SECRET_END = '-aB3dE6';
+const SECRET_END = '-aB3dE6';
 
 /** A batch needs the right of its single messages. */
 const ofQueue = (operation: string, { QueueUrl = '' }: Input, { queueArn }: Things): Asked[] => [{ action: `sqs:${operation.replace(/Batch$/, '')}`, resource: queueArn(QueueUrl.split('/').at(-1)!), context: {} }];

@@ -28,7 +28,7 @@ function contextOf({ method, sourceIp, headers }: Arrived, { route }: Match, { r
 }
 
 /** The event of payload format 1.0 that a function receives from a REST API. */
-export function restEventOf(arrived: Arrived, match: Match, stamp: Stamp) {
+function restEventOf(arrived: Arrived, match: Match, stamp: Stamp) {
   const query = queryOf(arrived.url);
   return {
     resource: match.route.endpoint.path,

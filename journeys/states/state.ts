@@ -46,7 +46,7 @@ const DETAILS = { seconds: 30, platform: '微信', hotline: '0531-12393', months
 
 export const says = <E extends Endpoint>(endpoint: E, output: Output<E>): Service => ({ [keyOf(endpoint)]: { status: 200, body: output } });
 
-export const replyOf = (code: RefusalCode): Reply => {
+const replyOf = (code: RefusalCode): Reply => {
   if (code === 'OFFLINE') return 'unreachable';
   if (code === 'TIMEOUT') return 'late';
   return { status: REFUSALS[code].status, body: { code, details: DETAILS, requestId: '7f3d5c1e9a204b68' } };

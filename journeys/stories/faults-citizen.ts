@@ -5,7 +5,7 @@ import { PIN } from './stage';
 /** Where a citizen can stand while another side is asked: signing in, or a step of the wizard. */
 export type Place = 'launch' | WizardStep;
 
-export const REFUSAL_IDS = Object.keys(REFUSALS).map((code) => `refusal-${code}`);
+const REFUSAL_IDS = Object.keys(REFUSALS).map((code) => `refusal-${code}`);
 
 /** What only the other sides and programmers say. */
 const RAW = /errcode|errmsg|rid:|isv\.|aop\.|sub_code|LimitExceeded|infcode|Bad Gateway|系统维护中|Internal Server Error|验签|时间戳|报文|undefined|null|\[object|Error:/;

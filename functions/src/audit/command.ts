@@ -18,7 +18,7 @@ export interface AuditCommandNeeds extends VerifyNeeds {
   readonly file: (path: string) => AnchorFile;
 }
 
-export const AUDIT_HELP = `npm run audit -- verify                 核对全部凭证的办理记录、用码记录和操作员的日志 checks the trail and the uses of every voucher, and every operator’s journal
+const AUDIT_HELP = `npm run audit -- verify                 核对全部凭证的办理记录、用码记录和操作员的日志 checks the trail and the uses of every voucher, and every operator’s journal
 npm run audit -- verify --voucher ID    只核对一个凭证 checks one voucher
 npm run audit -- verify --against FILE  再和锚定文件比对：有没有被换回以前的样子、有没有整个消失 and whether anything was set back or has vanished since
 npm run audit -- anchor FILE            把每条链的末尾写进一个新文件，请存到改表的人够不到的地方 writes the end of every chain into a new file, to be kept where nobody who can write the table can`;

@@ -65,7 +65,7 @@ export interface Ended {
 
 /** A transaction has 100 rows (DynamoDB). */
 const MOST_ROWS = 100;
-export const SPARE_ROWS = 8;
+const SPARE_ROWS = 8;
 
 /** What was read of the voucher's bindings holds only if nobody arrived since. */
 const telling = async (deed: Deed, { version, by, reason }: { version: number } & Pick<Ask, 'by' | 'reason'>, { trail, now }: EndingNeeds) =>

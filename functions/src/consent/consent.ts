@@ -15,7 +15,7 @@ export const ConsentRecord = z.object({
 });
 export type ConsentRecord = z.infer<typeof ConsentRecord>;
 
-export const isValid = ({ purpose, textVersion, withdrawnAt }: ConsentRecord) => withdrawnAt === undefined && textVersion === AGREEMENTS[purpose].version;
+const isValid = ({ purpose, textVersion, withdrawnAt }: ConsentRecord) => withdrawnAt === undefined && textVersion === AGREEMENTS[purpose].version;
 
 /** The consent to a purpose that holds now, if there is one. */
 export const holding = <T extends ConsentRecord>(records: readonly T[], purpose: AgreementPurpose) => records.find((record) => record.purpose === purpose && isValid(record));

@@ -28,5 +28,3 @@ export const consentRecords = ({ consents, now }: { readonly consents: Consents;
   },
   viewOf: async (account: string) => viewOf(await consents.of(account)),
 });
-
-export type ConsentRecords = ReturnType<typeof consentRecords>;

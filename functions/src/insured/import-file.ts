@@ -27,7 +27,7 @@ export interface Seen {
 export type Taker = (lines: readonly InsuredLine[], line: number) => Promise<void>;
 
 /** So many faults are not slips: columns or encoding are wrong. */
-export const MOST_FAULTS = 10_000;
+const MOST_FAULTS = 10_000;
 
 const isBeyond = (from: number) => (line: { readonly line: number }) => line.line > from;
 

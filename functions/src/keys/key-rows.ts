@@ -37,7 +37,7 @@ export interface KeyRows {
   change(row: StoredKey): Promise<void>;
 }
 
-export const KEYS_PK = 'KEY#DATA';
+const KEYS_PK = 'KEY#DATA';
 
 export const numberOf = ({ id }: Pick<KeyRow, 'id'>) => Number(id.slice(1));
 

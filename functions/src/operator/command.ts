@@ -14,7 +14,7 @@ export interface OperatorsCommandNeeds {
 
 const ROLE_LINES = Object.entries(OPERATOR_ROLES).map(([role, name]) => `  ${role.padEnd(22)}${name}`);
 
-export const OPERATORS_HELP = [
+const OPERATORS_HELP = [
   'npm run operators -- list                                      列出操作员 lists the operators',
   'npm run operators -- add 工号 --key 公钥文件 --roles 权限,权限 --label 岗位   登记，或更换权限和密钥 registers, or changes roles and key',
   'npm run operators -- end 工号                                  停用，立即失效 ends all rights at once',

@@ -34,5 +34,3 @@ export const phoneArrivals = (needs: ArrivingNeeds) => ({
     return { puts, deeds: before && before.phone !== phone ? [changeDeed(next, before)] : [] };
   },
 });
-
-export type PhoneArrivals = ReturnType<typeof phoneArrivals>;

@@ -37,5 +37,3 @@ export const phoneEndings = (needs: EndingNeeds) => ({
     return [...emptied, ...(await unlocked(taken, now, needs))];
   },
 });
-
-export type PhoneEndings = ReturnType<typeof phoneEndings>;

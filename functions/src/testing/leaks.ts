@@ -19,7 +19,7 @@ interface Allowed {
 const decoded: Allowed['fields'] = { 'data.idNo': 'idNumber', 'data.userName': 'name', 'data.ecToken': 'token', 'data.ecQrCode': 'code' };
 
 /** The only answers that may hold a secret, and in which field; `#` stands for a place in a list. */
-export const ALLOWED: readonly Allowed[] = [
+const ALLOWED: readonly Allowed[] = [
   { endpoint: contract.session.signIn, fields: { token: 'token' } },
   { endpoint: contract.institution.takeToken, fields: { access_token: 'token' } },
   { endpoint: contract.operator.takeOperatorToken, fields: { access_token: 'token' } },

@@ -4,8 +4,7 @@ import { type Exchange, learn } from './learn-secrets';
 import { SECRET_KINDS, type Secrets } from './secret-kinds';
 
 /** Where something can leave the service or be kept by it. */
-export const OUTLETS = ['answer', 'log', 'row', 'event', 'url', 'console', 'queue', 'storage'] as const;
-export type Outlet = (typeof OUTLETS)[number];
+export type Outlet = 'answer' | 'log' | 'row' | 'event' | 'url' | 'console' | 'queue' | 'storage';
 
 export interface Trace {
   readonly outlet: Outlet;

@@ -20,7 +20,7 @@ const page = (appId: string) => `alipays://platformapi/startapp?appId=${appId}&p
 const field = (key: string, label: string, value: string) => ({ key, label, value, type: 'text' });
 
 /** pass.json: what is between dollar signs is filled in for each pass (alipay-pass.ts). */
-export const templateOf = ({ logo, strip, bureau, hotline }: TemplateText, appId: string) => ({
+const templateOf = ({ logo, strip, bureau, hotline }: TemplateText, appId: string) => ({
   logo,
   strip,
   content: {

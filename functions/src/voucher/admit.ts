@@ -86,5 +86,3 @@ export const admissionsWith = (needs: AdmissionNeeds) => ({
     return lock.voucherId === undefined ? first(admission, lock, needs) : further(lock.voucherId, admission, needs);
   },
 });
-
-export type Admissions = ReturnType<typeof admissionsWith>;

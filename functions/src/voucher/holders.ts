@@ -31,5 +31,3 @@ export const holdersWith = (needs: Needs) => ({
     await checkPin({ voucherId: (await requireBinding(by.account, needs)).voucherId, pin, by }, needs);
   },
 });
-
-export type Holders = ReturnType<typeof holdersWith>;

@@ -12,5 +12,3 @@ export const walletEndings = ({ wallets }: { readonly wallets: Pick<Wallets, 'of
   };
   return { ending: async (_voucherId: string, accounts: readonly string[]): Promise<readonly Put[]> => (await Promise.all(accounts.map(endingOf))).flat() };
 };
-
-export type WalletEndings = ReturnType<typeof walletEndings>;

@@ -44,15 +44,19 @@ const otpOf = ({ seed, handle, province }: CodeKey, { step, sequence }: CodeMome
 export const codeAt = (key: CodeKey, moment: CodeMoment) => `424${key.handle}${otpOf(key, moment)}${key.province}0000`;
 
 /** Every moment whose code is accepted now: the minute before, this one and the next, four codes each. */
-export function candidatesAt(unixSeconds: number): CodeMoment[] {
+function candidatesAt(unixSeconds: number): CodeMoment[] {
   const now = stepAt(unixSeconds);
   return [now - 1, now, now + 1].flatMap((step) => Array.from({ length: CODES_PER_STEP }, (_, sequence) => ({ step, sequence })));
 }
 
-/** The moment that explains `otp`, comparing with every candidate so that time tells nothing; undefined where none does. */
+/**
+ * The moment that explains `otp`, nine digits; undefined where none does. Compared with every candidate, and as numbers, which takes the
+ * same time wherever they differ: time tells nothing.
+ */
 export function momentOf(key: CodeKey, otp: string, unixSeconds: number): CodeMoment | undefined {
+  const wanted = Number(otp);
   let found: CodeMoment | undefined;
-  for (const moment of candidatesAt(unixSeconds)) if (otpOf(key, moment) === otp) found = moment;
+  for (const moment of candidatesAt(unixSeconds)) if (Number(otpOf(key, moment)) === wanted) found = moment;
   return found;
 }
 

@@ -3,7 +3,7 @@ import { Channel } from './channel';
 import { RegionCode } from './region';
 
 /** 福利码: a promoter's code number, as it is printed. */
-export const PromotionCode = z.string().check(z.regex(/^[0-9A-Z]{4,12}$/, '福利码应为4至12位大写字母或数字'));
+const PromotionCode = z.string().check(z.regex(/^[0-9A-Z]{4,12}$/, '福利码应为4至12位大写字母或数字'));
 
 const OTHER = 'other';
 const Other = z.literal(OTHER);
