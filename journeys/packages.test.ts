@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
-const read = <T>(path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 interface Locked {
   readonly version?: string;
@@ -18,8 +18,8 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-const locked = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages).filter(([path]) => path.includes('node_modules/'));
-const manifests = ['.', ...read<Manifest>('package.json').workspaces!].map((folder) => [folder, read<Manifest>(join(folder, 'package.json'))] as const);
+const locked = Object.entries((read('package-lock.json') as { packages: Record<string, Locked> }).packages).filter(([path]) => path.includes('node_modules/'));
+const manifests = ['.', ...(read('package.json') as Manifest).workspaces!].map((folder) => [folder, read(join(folder, 'package.json')) as Manifest] as const);
 
 test('every package is locked with the hash of its content, so that npm takes no other content under its name', () => {
   expect(locked.length).toBeGreaterThan(1000);
@@ -32,7 +32,7 @@ test.each(manifests)('%s asks for exact versions, and for none but from the regi
 });
 
 test('what runs in the service is few packages, each named in docs/security/components.md by its purpose', () => {
-  const { dependencies = {} } = read<Manifest>('functions/package.json');
+  const { dependencies = {} } = read('functions/package.json') as Manifest;
   const named = Object.keys(dependencies).filter((name) => !name.startsWith('@yibao/'));
   expect(named.length).toBeLessThanOrEqual(12);
   const page = readFileSync(join(root, 'docs/security/components.md'), 'utf8').toLowerCase();
