@@ -18,6 +18,8 @@ const setups = { functions: ['<rootDir>/functions/src/testing/sweep-every-test.t
 const buildings = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
 
 module.exports = {
+  // a busy computer is slow, which is no defect
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/journeys/bin/test-order.cjs',
   projects: buildings.map((building) => ({ ...common, displayName: building, setupFilesAfterEnv: setups[building] ?? [], testMatch: [`<rootDir>/${building}/**/*.test.ts?(x)`] })),
 };

@@ -50,4 +50,4 @@ test('an account closed through a failing database, with scans and seeds meanwhi
     const trail = rows.filter(({ sk }) => sk === 'VOUCHER' || sk.startsWith('EV#'));
     expect(findingsIn(trail, { macs: desk.macs, now: desk.clock.at })).toEqual({ vouchers: 1, findings: [] });
   }
-}, 120_000);
+}, 300_000);

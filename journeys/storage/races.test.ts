@@ -39,7 +39,7 @@ test('重复扫码被拒: of twenty terminals that scan the same code at once in
     expect(answers.filter(({ body }) => body.code === 0)).toHaveLength(1);
     expect(answers.filter(({ body }) => body.code !== 0 && body.code !== 500161)).toEqual([]);
   }
-}, 60_000);
+}, 180_000);
 
 test('with a failing database no code is accepted twice and no accepted one is lost', async () => {
   const { table, client } = await database.tableNamed('faults');
@@ -63,7 +63,7 @@ test('with a failing database no code is accepted twice and no accepted one is l
   }
   expect(accepted).toBe(40);
   for (const fault of ['throttled', 'lost answer'] as const) expect(injected.get(fault)).toBeGreaterThan(50);
-}, 60_000);
+}, 180_000);
 
 test('an activation through a failing database ends with one voucher, whatever is retried (ACT-10)', async () => {
   for (let seed = 1; seed <= 10; seed += 1) {
@@ -83,7 +83,7 @@ test('an activation through a failing database ends with one voucher, whatever i
     const events = await table.query({ pk: `V#${voucherId}`, prefix: 'EV#' }).catch(() => table.query({ pk: `V#${voucherId}`, prefix: 'EV#' }));
     expect(events.map(({ sk }) => sk)).toEqual(['EV#000000000001']);
   }
-}, 60_000);
+}, 180_000);
 
 /** A table whose every call waits for the scheduler, so that fast-check chooses who comes first. */
 function scheduled(table: Table, s: fc.Scheduler): Table {
@@ -133,7 +133,7 @@ test('in any order of three scans, one repeated scan and a seed for another phon
     }),
     { numRuns: 300 },
   );
-}, 60_000);
+}, 180_000);
 
 test.each([1, 2])('a write of %i rows that was done but whose answer was lost is recognised as done', async (rows) => {
   const { table, client } = await database.tableNamed(`lost-${rows}`);
