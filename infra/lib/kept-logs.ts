@@ -1,5 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Bureau } from '../bureau/bureau';
 
@@ -22,5 +23,12 @@ const RETENTION: Readonly<Record<Bureau['logDays'], RetentionDays>> = {
 export class KeptLogs extends LogGroup {
   constructor(scope: Construct, id: string, { bureau, logGroupName }: { readonly bureau: Bureau; readonly logGroupName?: string }) {
     super(scope, id, { logGroupName, retention: RETENTION[bureau.logDays], removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  /** Counts the lines in which these words stand as they are; logs that count under one name are counted together. */
+  counting(words: string, { name, period }: { readonly name: string; readonly period: Duration }): Metric {
+    const counted = { metricNamespace: 'Yibao/Security', metricName: `${Stack.of(this).stackName}-${name}` };
+    new MetricFilter(this, name, { logGroup: this, filterPattern: FilterPattern.literal(`"${words}"`), metricValue: '1', ...counted });
+    return new Metric({ namespace: counted.metricNamespace, metricName: counted.metricName, statistic: 'Sum', period });
   }
 }

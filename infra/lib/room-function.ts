@@ -31,6 +31,9 @@ const TIMEOUT = Duration.seconds(15);
 /** Whoever tells platforms of several events in one batch waits for them one after the other. */
 const COURIER_TIMEOUT = Duration.seconds(PUSH_QUEUE.timeoutSeconds);
 
+/** A system with a wrong clock tries again every few seconds; who guesses tries more often. */
+const REFUSED_IN_FIVE_MINUTES = 50;
+
 const SIGN_IN_PATHS: Partial<Record<Runner, string>> = { institution: takeToken.path, operator: takeOperatorToken.path };
 
 /** A bundle alone in its package, as `index.mjs`; copied, so that no Docker is needed. */
@@ -106,6 +109,10 @@ export class RoomFunction extends Construct {
   private watch(alarms: Alarms): void {
     const minute = Duration.minutes(1);
     alarms.watch(this, 'Errors', { metric: this.lambda.metricErrors({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} fails or runs out of time`, runbook: 'defects' });
+    if (SIGN_IN_PATHS[this.runner] !== undefined) {
+      const metric = this.logs.counting('assertion refused', { name: `${this.runner}-assertions-refused`, period: Duration.minutes(5) });
+      alarms.watch(this, 'Refused', { metric, from: REFUSED_IN_FIVE_MINUTES, says: `Many assertions are refused at ${SIGN_IN_PATHS[this.runner]}`, runbook: 'refused-sign-ins' });
+    }
     alarms.watch(this, 'Throttles', { metric: this.lambda.metricThrottles({ period: minute }), from: 1, badOfFive: 2, says: `Function ${this.runner} is refused: the account's concurrency is used up`, runbook: 'too-busy' });
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { bureau } from '../bureau/bureau';
 import { bureausNamed } from '../bureau/registry';
+import { rooms } from '../lib/endpoints';
 import { CopiesStack } from '../lib/copies-stack';
 import { sitePlan } from '../lib/site-plan';
 import { found, plan, stubBundles, templates } from './synthesised';
@@ -17,6 +18,14 @@ describe.each(templates)('%s', (_, template) => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, page] of named) expect(pages).toContain(page);
     for (const page of pages) expect(readFileSync(join(RUNBOOK, page), 'utf8')).toMatch(/\*\*中文\*\*[^]*\*\*English\*\*/);
+  });
+
+  test('counts refused assertions and copied sessions in the logs of those who refuse them, and an alarm reads each count', () => {
+    const counted = found(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => [Properties['FilterPattern'], (Properties['MetricTransformations'] as { MetricName: string }[])[0]!.MetricName] as const);
+    const watched = new Set(found(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties['MetricName']));
+    expect(counted.filter(([pattern]) => pattern === '"assertion refused"')).toHaveLength(2);
+    expect(counted.filter(([pattern]) => pattern === '"other device"')).toHaveLength(rooms.length);
+    expect(counted.filter(([, name]) => !watched.has(name))).toEqual([]);
   });
 
   test('is backed up every night', () => {
