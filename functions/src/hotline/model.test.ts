@@ -3,6 +3,7 @@ import { openBureau } from '../testing/bureau-desk';
 import { bindingFlaws } from '../testing/binding-flaws';
 import { askUnbind, confirmUnbind, twoChannels } from '../testing/bindings';
 import type { Answer } from '../testing/desk';
+import { hospitalToken } from '../testing/hospital';
 import { ADA } from '../testing/outside-world';
 import { scheduledTable } from '../testing/scheduled-table';
 import { activated, scan, shownBy, signedIn } from '../testing/story';
@@ -21,6 +22,7 @@ async function caseWaits() {
   await activated(desk, third, { until: 'pin' });
   await confirmUnbind(desk, story.weapp);
   await desk.post('/hotline/cases', { caseNumber: CASE, idNumber: ADA.idNumber, unbind: 'all', reason: 'lost-phone', checks: ['called-back', 'documents'] }, { token: staff.asker });
+  await hospitalToken(desk);
   return { ...story, ...staff, third, by };
 }
 
