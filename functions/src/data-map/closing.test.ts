@@ -7,6 +7,7 @@ import { unbound } from '../testing/bindings';
 import type { Desk } from '../testing/desk';
 import { fullLife, LIFE_KEYS } from '../testing/full-life';
 import { activated, openCity, PIN, signedIn } from '../testing/story';
+import { holder } from '../testing/wallet-story';
 import { rowsOf } from '../testing/trail-flaws';
 import { DATA_MAP, kindOf } from './data-map';
 import { pathsIn } from './paths';
@@ -85,6 +86,25 @@ test('a wish to hear of an opening ends with the account, and may be made again'
   await desk.follow();
   await desk.push();
   expect(desk.world.state.told.filter((one) => 'template' in one && one.template === 'opening')).toHaveLength(1);
+});
+
+test('a hundred wishes do not keep an account from being closed, also where the first try was interrupted', async () => {
+  const { desk, token } = await holder('weapp');
+  const codes = Array.from({ length: 60 }, (_, i) => `37${String(1001 + i)}`);
+  for (const code of codes) {
+    await desk.regions.change(code, { name: '某市', province: '山东省', bureau: '某市医保局', hotline: '12393', open: false }, { by: '登记员', reason: '登记', at: desk.clock.at });
+    await desk.post('/region/opening', { region: code }, { token });
+    desk.wait(61_000);
+  }
+  const again = await signedIn(desk);
+  const write = desk.table.write.bind(desk.table);
+  const failing = jest.spyOn(desk.table, 'write').mockImplementation((puts) => (puts.length === 50 ? Promise.reject(new Error('no network')) : write(puts)));
+  await desk.post('/session/step-up', { action: 'close-account', pin: PIN }, { token: again });
+  expect((await desk.post('/account/close', {}, { token: again })).status).toBe(500);
+  failing.mockRestore();
+  expect((await desk.post('/account/close', {}, { token: again })).status).toBe(200);
+  expect(rowsOf(desk).filter(({ sk, endedAt }) => sk.startsWith('WISH#') && endedAt === undefined)).toEqual([]);
+  expect(rowsOf(desk).filter(({ sk }) => sk.startsWith('WISH#'))).toHaveLength(120);
 });
 
 test('of two tickets of one kind the earlier is in the copy, too, and ends with the account', async () => {

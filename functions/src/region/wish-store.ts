@@ -22,7 +22,7 @@ export interface Wishes {
   told(granted: Granted, outcome: Channel | 'nobody'): Promise<void>;
   /** Every wish of an account that is still known. */
   readonly ofAccount: (account: string) => Promise<readonly OwnWish[]>;
-  /** The rows that end every wish of an account; they disappear a day later. */
+  /** The rows that end every wish of an account, their places last; they disappear a day later. */
   ending(account: string, now: Date): Promise<readonly Put[]>;
 }
 
@@ -69,7 +69,7 @@ function ownWishes(table: Table): Pick<Wishes, 'ofAccount' | 'ending'> {
       const lines = await linesOf(account);
       const rows = await Promise.all(lines.map((line) => wishOf(account, line)));
       const end = { endedAt: now.toISOString(), ttl: ttl(now.toISOString(), DAY) };
-      return [...lines, ...rows].flatMap((row) => (row && !isEnded(row) ? [{ row: { pk: row.pk, sk: row.sk, ...end }, was: row.version }] : []));
+      return [...rows, ...lines].flatMap((row) => (row && !isEnded(row) ? [{ row: { pk: row.pk, sk: row.sk, ...end }, was: row.version }] : []));
     },
   };
 }

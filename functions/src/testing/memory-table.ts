@@ -3,6 +3,9 @@ import { Conflict, type Key, nextVersion, type Put, type Row, type Table } from 
 const idOf = ({ pk, sk }: Key) => `${pk}|${sk}`;
 const copy = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
 
+/** What DynamoDB writes in one transaction. */
+const MOST_ROWS = 100;
+
 /** A table that fits in a test. It keeps the promises of aws/table.ts, see store-promises.test.ts. */
 export function memoryTable(): Table & { readonly rows: Map<string, Row>; readonly written: Row[] } {
   const rows = new Map<string, Row>();
@@ -19,6 +22,7 @@ export function memoryTable(): Table & { readonly rows: Map<string, Row>; readon
       return copy(behind.slice(0, limit));
     },
     async write(puts) {
+      if (puts.length > MOST_ROWS) throw new Error('more rows than a transaction holds');
       const first = puts.find(disturbed);
       if (first) throw new Conflict(rows.get(idOf(first.row)));
       for (const put of puts) rows.set(idOf(put.row), copy({ ...put.row, version: nextVersion(put) }));

@@ -21,6 +21,8 @@ export interface VoucherClosing {
   readonly voucherId?: string;
   /** Every account that was ever bound and is not bound elsewhere now, the caller's own in any case. */
   readonly accounts: readonly string[];
+  /** Those of them that are bound no more. */
+  readonly former: readonly string[];
   readonly puts: readonly Put[];
 }
 
@@ -41,12 +43,15 @@ export const voucherClosings = (needs: ClosingNeeds) => ({
     const { vouchers, codes, trail } = needs;
     const voucherId = (await vouchers.bindingOf(caller.account))?.voucherId ?? (await needs.left.of(caller.account));
     const voucher = voucherId === undefined ? undefined : await vouchers.find(voucherId);
-    if (!voucher) return { accounts: [caller.account], puts: [] };
+    if (!voucher) return { accounts: [caller.account], former: [], puts: [] };
     const now = needs.now();
     const bound = await boundTo(voucher.voucherId, needs);
     const revoked = await Promise.all(bound.flatMap(({ binding }) => (binding.code ? [codes.ending(binding.code)] : [])));
     const channels = bound.map(({ line }) => line.channel);
     const told = unlessWritten(await trail.telling(deedOf(voucher.voucherId, caller, { now, channels }), nameless(now.toISOString())), voucher.version);
-    return { voucherId: voucher.voucherId, accounts: [...new Set([caller.account, ...(await everBoundTo(voucher.voucherId, needs))])], puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
+    const bearers = [caller.account, ...bound.map(({ line }) => line.account)];
+    const accounts = [...new Set([...bearers, ...(await everBoundTo(voucher.voucherId, needs))])];
+    const former = accounts.filter((account) => !bearers.includes(account));
+    return { voucherId: voucher.voucherId, accounts, former, puts: [...told, ...(await vouchers.ending(voucher, bound, now)), ...revoked.flat()] };
   },
 });
