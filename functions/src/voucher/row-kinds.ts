@@ -23,7 +23,7 @@ export const voucherKinds: readonly RowKind[] = [
       voucherId: VOUCHER_ID,
       endedAt: ENDED,
       activatedAt: general('when it was issued'),
-      'unbindings[]': general('when its holder unbound within a day, of which there may be three'),
+      'unbindings[]': general('when its holder unbound within a day; a fourth waits where nothing is in danger'),
       'head.no': general('number of the last entry of its audit trail'),
       'head.hash': general('MAC of the last entry of its audit trail'),
     },
