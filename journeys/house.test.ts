@@ -6,8 +6,8 @@ const house = (...path: string[]) => join(__dirname, '..', ...path);
 const rooms = Object.entries(contract) as [string, Record<string, Endpoint>][];
 const BUILDINGS = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
 
-const filesIn = (building: string) =>
-  (readdirSync(house(building), { recursive: true }) as string[]).filter((path) => /\.tsx?$/.test(path) && !/(^|\/)(node_modules|dist|cdk\.out|\.cache|\.data)\//.test(path));
+const filesIn = (building: string, kind = /\.tsx?$/) =>
+  (readdirSync(house(building), { recursive: true }) as string[]).filter((path) => kind.test(path) && !/(^|\/)(node_modules|dist|cdk\.out|\.cache|\.data)\//.test(path));
 
 const sources = BUILDINGS.flatMap((building) => filesIn(building).map((path) => join(building, path)));
 
@@ -46,6 +46,12 @@ test('file names are lower-case words joined by hyphens', () => {
 
 test('there are no drawers', () => {
   expect(sources.filter((path) => /\/(utils?|helpers?|common|services?|lib|misc|types|constants)(\/|\.tsx?$)/.test(path) && !path.startsWith('infra/lib/'))).toEqual([]);
+});
+
+test('programs that start things have at most 200 lines, like all files', () => {
+  const programs = BUILDINGS.flatMap((building) => filesIn(building, /\.[cm]?js$/).map((path) => join(building, path)));
+  expect(programs.length).toBeGreaterThan(20);
+  expect(programs.filter((path) => readFileSync(house(path), 'utf8').split('\n').length > 200)).toEqual([]);
 });
 
 test('the tests that are begun first, because they take longest, are there', () => {
