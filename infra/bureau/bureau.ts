@@ -47,7 +47,7 @@ export const fields = z.strictObject({
   warm: z.strictObject({ read: units('预热的每秒读取'), write: units('预热的每秒写入') }).optional(),
   /** Rows that are there already (docs/bureau/restore.md); undefined: the deployment makes a table and keys of its own. */
   table: ExistingTable.optional(),
-  /** Another key of keys than the deployment made, to which the data keys were moved (docs/security/keys.md); the own one is retained. */
+  /** Another key of keys than the deployment made, to which the data keys were moved (docs/bureau/keys.md); the own one stays, unused. */
   keyOfKeys: keyArn('主密钥的 ARN').optional(),
   /** Where the information platform answers only within the bureau's own network; undefined: at the address of the platform secret, over the Internet. */
   privateNetwork: PrivateNetwork.optional(),

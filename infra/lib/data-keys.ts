@@ -10,10 +10,11 @@ export class DataKeys extends Construct {
 
   constructor(scope: Construct, id: string, { bureau }: { readonly bureau: Bureau }) {
     super(scope, id);
-    const arn = bureau.keyOfKeys ?? bureau.table?.dataKeyArn;
-    this.key = arn
-      ? Key.fromKeyArn(this, 'Key', arn)
+    const own = bureau.table
+      ? Key.fromKeyArn(this, 'Key', bureau.table.dataKeyArn)
       : new Key(this, 'Key', { description: 'Wraps the data keys of the voucher service', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    // The own one stays in the stack, unused: a deployment that goes back has it again, and not a new one that opens nothing.
+    this.key = bureau.keyOfKeys === undefined ? own : Key.fromKeyArn(this, 'MovedTo', bureau.keyOfKeys);
   }
 
   get arn(): string {
