@@ -59,21 +59,21 @@ export class Stage {
   /** Takes back what was ordered and puts the phones away; fails if an app had an error that nobody saw, or personal data came out. */
   async afterStory(): Promise<void> {
     if (this.opened === undefined) return;
+    const { stack, phones, logs } = this.opened;
     await this.orders.clear();
-    await this.opened.phones.closeAll();
-    for (const [target, left] of this.opened.phones.leavings()) this.sweep.phone(target, left);
-    this.sweep.hear(this.opened.logs());
+    await phones.closeAll();
+    for (const [target, left] of phones.leavings()) this.sweep.phone(target, left);
+    this.sweep.hear([...(await tableTraces(stack.database, stack.table)), ...logs()]);
     this.sweep.check();
   }
 
   async close(): Promise<void> {
-    const { opened } = this;
-    if (opened === undefined) return;
+    if (this.opened === undefined) return;
+    const { phones, stack } = this.opened;
     try {
-      await opened.phones.stop();
-      await this.searchRest(opened);
+      await phones.stop();
     } finally {
-      await opened.stack.stop();
+      await stack.stop();
     }
   }
 
@@ -91,12 +91,6 @@ export class Stage {
       body: JSON.stringify({ scan, code, businessType: '01101' }),
     });
     return (await answer.json()) as Reply;
-  }
-
-  /** Whatever the table holds at the end, and what was logged since the last story. */
-  private async searchRest({ stack, logs }: Opened): Promise<void> {
-    this.sweep.hear([...(await tableTraces(stack.database, stack.table)), ...logs()]);
-    this.sweep.check();
   }
 
   private standing(): Opened {

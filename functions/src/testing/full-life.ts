@@ -1,6 +1,7 @@
 import { keysFrom } from '../crypto/keys';
 import { bindingsOf, unbound } from './bindings';
 import { deskStory } from './bureau-desk';
+import type { Desk } from './desk';
 import { fromBureau } from './bureau-side';
 import { HOSPITAL } from './hospital';
 import { ADA } from './outside-world';
@@ -16,8 +17,8 @@ const SETTLED = {
 };
 
 /** Somebody who has a row of every kind that a person can have, in two channels; others were unbound by the hotline and by the holder. */
-export async function fullLife() {
-  const desk = await openCity({ keys: LIFE_KEYS });
+export async function fullLife(given?: Desk) {
+  const desk = given ?? (await openCity({ keys: LIFE_KEYS }));
   const weapp = await signedIn(desk);
   await activated(desk, weapp);
   const alipay = await signedIn(desk, { channel: 'alipay' });
