@@ -9,6 +9,7 @@ import { phoneIndexWith } from '../crypto/digest';
 import { pinHasherWith } from '../crypto/pin-hash';
 import { serve } from '../http/serve';
 import { phoneArrivals } from '../phone/arriving';
+import { changesIn } from '../phone/change-store';
 import { phonesIn } from '../phone/store';
 import { regionsIn } from '../region/store';
 import { envelopeSelfTest } from '../upstream/envelope-self-test';
@@ -26,7 +27,7 @@ const needs = {
   activations: activationsIn(base.table, base.sealer),
   regions: regionsIn(base.table),
   consents: consentRecords({ consents: consentsIn(base.table), now: base.now }),
-  admissions: admissionsWith({ ...base, vouchers, phones: phoneArrivals({ phones: phonesIn(base.table, base.sealer, phoneIndexWith(base.keys)), now: base.now }), trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
+  admissions: admissionsWith({ ...base, vouchers, phones: phoneArrivals({ phones: phonesIn(base.table, base.sealer, phoneIndexWith(base.keys)), changes: changesIn(base.table, base.sealer), now: base.now }), trail: trailIn(base.table, macWith(base.keys, 'audit-chain')), pinHasher: pinHasherWith(base.keys) }),
 };
 
 export const handler = serve(activationRoutes, needs, { doors: { citizens: base.citizens }, limits: base.limits, log: base.log, ready: base.ready });

@@ -1,3 +1,4 @@
+import { DAY } from '@yibao/shared';
 import type { Desk } from '../testing/desk';
 import { activated, ALIPAY_STEPS, openCity, PIN, signedIn } from '../testing/story';
 
@@ -69,6 +70,23 @@ describe('the three steps in Alipay (PHO-2)', () => {
     await (await again()).activate();
     const trail = await desk.trail.of((await desk.vouchers.ofPerson('999999199003070012'))!);
     expect(trail.at(-1)).toMatchObject({ event: { type: 'phone.changed', before: '139****5080', after: '139****8888' }, before: { phone: '139****5080' }, after: { phone: '139****8888' } });
+  });
+
+  test.each([
+    ['at once', 0],
+    ['three days later', 3 * DAY],
+  ])('the old number is told of the change, once, and stands in the trail, although it was unbound before: %s (PHO-3)', async (_when, later) => {
+    const { desk, see, unbind, again } = await inAlipay();
+    await see();
+    changeInAlipay(desk, '13900008888');
+    await unbind();
+    await desk.push();
+    desk.wait(later);
+    await (await again()).activate();
+    for (let i = 0; i < 3; i += 1) await desk.push();
+    const told = desk.world.state.told.filter((one) => one.way === 'sms' && one.what === '手机号改为139****8888');
+    expect(told.map(({ to }) => to)).toEqual(['13900005080']);
+    expect((await desk.trail.of((await desk.vouchers.ofPerson('999999199003070012'))!)).at(-1)).toMatchObject({ before: { phone: '139****5080' }, after: { phone: '139****8888' } });
   });
 
   test('who unbinds first and changes the number then comes to the same end', async () => {

@@ -27,6 +27,7 @@ import { institutionsIn } from '../institution/store';
 import { operatorRoutes } from '../operator/routes';
 import { phoneArrivals } from '../phone/arriving';
 import { phoneRoutes } from '../phone/routes';
+import { changesIn } from '../phone/change-store';
 import { phonesIn } from '../phone/store';
 import { settlementNeeds, tellNeeds, textNeeds } from '../notice-needs';
 import { noticeRoutes } from '../notice/routes';
@@ -143,7 +144,7 @@ export function openDesk(table: Table = memoryTable(), start = '2026-11-22T02:00
     feedback: serve(feedbackRoutes, { ...feedbackNeeds({ ...base, sealer }), newTicket: () => `JC20261122${String(++serial).padStart(8, '0')}` }, desk),
     session: serve(sessionRoutes, { ...shared, sessions, holders, seeds: seedEndings(shared), consents: ofAccounts.consented }, desk),
     region: serve(regionRoutes, shared, desk),
-    activation: serve(activationRoutes, { ...shared, ...texting, consents: ofAccounts.consented, admissions: admissionsWith({ ...shared, phones: phoneArrivals({ phones, now }) }) }, desk),
+    activation: serve(activationRoutes, { ...shared, ...texting, consents: ofAccounts.consented, admissions: admissionsWith({ ...shared, phones: phoneArrivals({ phones, changes: changesIn(table, sealer), now }) }) }, desk),
     consent: serve(consentRoutes, ofAccounts, desk),
     account: serve(accountRoutes, ofAccounts, desk),
     binding: serve(bindingRoutes, bindingNeeds({ ...base, keys, sealer, idNumberIndex: idNumberIndexWith(keys), phoneIndex: phoneIndexWith(keys) }), desk),

@@ -68,5 +68,5 @@ export const phoneSteps: Words<typeof zhSteps> = {
   sameBody: 'Change the number in Alipay first, then come back and check.',
   cancelled: 'We did not get your number',
   cancelledBody: 'Tap again and agree to share it, so that we can see whether it has changed.',
-  finished: 'All three steps are done. Your new number is in use.',
+  finished: 'All three steps are done. Your new number is in use. We send a text message to the old number to say that it was replaced.',
 };

@@ -27,7 +27,7 @@ export const wallet: Words<typeof zh> = {
   again: 'Add it again',
   show: 'Show my code',
   unsupported: 'Cards are not available here',
-  unsupportedBody: 'Add the mini-program to your home screen or favourites instead.',
+  unsupportedBody: { weapp: 'Add the mini-program to your home screen or My Mini Programs instead.', alipay: 'Add the mini-program to your favourites or your home screen instead.' },
   steps: {
     weapp: ['Tap "···" at the top right', 'Tap "Add to My Mini Programs". Then pull down the first screen of WeChat to find it', 'Or tap "Add to Home Screen" to open it from your phone'],
     alipay: ['Tap "···" at the top right', 'Tap "Favourite". Then pull down the first screen of Alipay to find it', 'Or tap "Add to Home Screen" to open it from your phone'],

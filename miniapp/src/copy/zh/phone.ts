@@ -65,5 +65,5 @@ export const phoneSteps = {
   sameBody: '请先在支付宝里更换手机号，再回来核对。',
   cancelled: '没有取到手机号',
   cancelledBody: '请再点一次，并同意提供手机号，才知道您换好了没有。',
-  finished: '三步都完成了，新手机号已经用上。',
+  finished: '三步都完成了，新手机号已经用上。我们会给原来的号码发一条短信，告诉它已经换掉。',
 } as const;

@@ -29,7 +29,7 @@ export const wallet = {
   again: '重新加入',
   show: '出示医保码',
   unsupported: '这个版本不能加卡包',
-  unsupportedBody: '可把小程序添加到桌面或“我的小程序”，一样方便打开。',
+  unsupportedBody: { weapp: '可把小程序添加到桌面或“我的小程序”，一样方便打开。', alipay: '可把小程序收藏，或添加到桌面，一样方便打开。' } satisfies Record<Channel, string>,
   steps: {
     weapp: ['点右上角的“···”', '点“添加到我的小程序”，以后在微信首页下拉就能找到', '也可以点“添加到桌面”，以后在手机桌面上直接打开'],
     alipay: ['点右上角的“···”', '点“收藏”，以后在支付宝首页下拉就能找到', '也可以点“添加到桌面”，以后在手机桌面上直接打开'],

@@ -11,7 +11,7 @@ import { STEPS } from './drawings';
 /** Where there is no wallet: another way that is as short, step by step with pictures. */
 export const Shortcuts = () => (
   <>
-    <Notice id="wallet-unsupported" tone="info" icon="wallet" title={text.unsupported} body={text.unsupportedBody} />
+    <Notice id="wallet-unsupported" tone="info" icon="wallet" title={text.unsupported} body={text.unsupportedBody[channel]} />
     <Card id="shortcuts" tight>
       {text.steps[channel].map((words, at) => (
         <View key={words} className="wallet__step">
