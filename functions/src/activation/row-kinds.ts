@@ -11,7 +11,7 @@ export const activationKinds: readonly RowKind[] = [
     pk: 'A#<account>',
     sk: 'ACTIVATION',
     keys: 'account: keyed digest',
-    retention: 'personal data until the last step or a day of rest; the rest as long as the binding',
+    retention: 'personal data until the last step, or a day of rest (a week while a report waits for its answer) and one more; the rest as long as the binding',
     holder: { copy: { in: 'activation', but: MASKED }, closed: { days: 1 } },
     attributes: {
       ...COMMON,

@@ -21,6 +21,7 @@ import { ADA } from '../testing/outside-world';
 import { memoryScan } from '../testing/memory-scan';
 import { recordingTable } from '../testing/recording-table';
 import { activated, ALIPAY_STEPS, openCity, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
+import { endsAsSaid, RETENTIONS } from '../testing/retentions';
 import { turningKeys } from '../testing/turning-keys';
 import { DATA_MAP, kindOf, sealedOf } from './data-map';
 import { mapPage } from './map-page';
@@ -143,6 +144,12 @@ test('every entry has a purpose and every kind a retention', () => {
     expect([kind, retention.length > 5]).toEqual([kind, true]);
     for (const [name, { purpose }] of Object.entries(attributes)) expect([kind, name, purpose.length > 2]).toEqual([kind, name, true]);
   }
+});
+
+test('every row disappears when its kind says, or stays where that is said', () => {
+  expect(Object.keys(RETENTIONS).sort()).toEqual(DATA_MAP.map(({ kind }) => kind).sort());
+  const start = new Date('2026-11-22T02:00:00.000Z');
+  expect(written.filter((row) => !endsAsSaid(ofRow(row).kind, row['ttl'], start)).map((row) => [ofRow(row).kind, row['ttl']])).toEqual([]);
 });
 
 test('an attribute that is forgotten in the map is found', () => {
