@@ -87,7 +87,7 @@ test('微信修改手机号: 支付宝里不能直接改，说明用的是账号
 
 test('支付宝三步换手机号: 微信里直接改，没有三步 (PHO-1)', async () => {
   const citizen = await atPhone('weapp', 'weapp', 'one-tap');
-  expect(await citizen.text()).toContain('换好以前，原来的号码一直有效');
+  expect(await citizen.text()).toContain('登记手机号');
   for (const id of ['guide-account-now', 'check-account', 'go-unbind']) expect([id, await citizen.hands.exists(id)]).toEqual([id, false]);
 }, STORY);
 

@@ -71,7 +71,7 @@ export const close: Words<typeof zhClose> = {
   bar: 'Close my account',
   atOnce: 'This ends at once',
   atOnceItems: ['Your e-voucher can no longer be shown in WeChat or Alipay', 'Your name, ID number, PIN and the seeds of your codes are deleted here, your phone number one day later', 'Bindings, consents and activation progress end'],
-  kept: 'Kept as the law requires',
+  kept: 'What is kept, and for how long',
   keptItems: kept.map(([what, why]) => `${what}: ${why}`),
   unaffected: 'This stays',
   unaffectedItems: ['Your benefits, your account balance and your insurance', 'Your social security card and ID card work as before', 'You can activate again at any time'],

@@ -9,6 +9,8 @@ export const phone: Words<typeof zh> = {
   since: (day) => `Used since ${day}`,
   whatFor: 'We tell this number about payments, changes of number and unbinding.',
 
+  firstTitle: 'Register your phone number',
+  firstBody: 'It must be able to receive text messages.',
   newTitle: 'Change to a new number',
   newBody: 'The new number must receive text messages. Until you have changed, the old one stays valid.',
   oneTap: 'Use my number in WeChat',

@@ -40,7 +40,7 @@ export const close = {
   bar: '注销医保码',
   atOnce: '注销后立即停用',
   atOnceItems: ['医保码在微信和支付宝里都不能再出示', '姓名、证件号、凭证密码和展码密钥从这里删除，手机号一天后删除', '绑定、授权和激活进度都结束'] as const,
-  kept: '依法保留的',
+  kept: '还会保留的，到期删除',
   keptItems: KEPT_BY_LAW.map((kept) => keptOf(kept).join('：')),
   unaffected: '不受影响的',
   unaffectedItems: ['医保待遇、个人账户余额和参保关系', '社会保障卡和身份证照常看病买药', '以后可以随时重新激活'] as const,

@@ -6,6 +6,8 @@ export const phone = {
   since: (day: string) => `${day}起使用`,
   whatFor: '结算、换手机号和解绑时，会通知这个号码。',
 
+  firstTitle: '登记手机号',
+  firstBody: '这个号码要能收到短信。',
   newTitle: '换成新手机号',
   newBody: '新号码要能收到短信。换好以前，原来的号码一直有效。',
   oneTap: '用微信里的手机号',

@@ -29,7 +29,7 @@ function Stage({ state, tell, busy, onProven }: StageProps) {
   };
   // the message may have gone out although its answer was lost: then the service knows of it, and its code can be typed
   const look = () => void call(readPhone, {}).then((next) => (isAnother(next.next, state.next) ? goOn(next, false) : undefined), () => undefined);
-  if (!state.next || other) return <NewNumber onSent={(next) => goOn(next, true)} onUnsent={look} />;
+  if (!state.next || other) return <NewNumber isFirst={state.current === undefined} onSent={(next) => goOn(next, true)} onUnsent={look} />;
   const { proven } = state.next;
   const onOther = () => setOther(true);
   return proven ? (

@@ -40,13 +40,15 @@ function Typed({ busy, refusal, onType, onSend }: TypedProps) {
 }
 
 interface Props {
+  /** There is no number yet. */
+  readonly isFirst: boolean;
   readonly onSent: (state: PhoneState) => void;
   /** No answer says that a message was sent. */
   readonly onUnsent: () => void;
 }
 
 /** The new number: with one tap as WeChat knows it, or typed. */
-export function NewNumber({ onSent, onUnsent }: Props) {
+export function NewNumber({ isFirst, onSent, onUnsent }: Props) {
   const { busy, refusal, run, clear } = useAction(sendPhoneCode, onSent);
   const [without, setWithout] = useState<Without>();
   const take = (number: PhoneNumber) => {
@@ -62,8 +64,8 @@ export function NewNumber({ onSent, onUnsent }: Props) {
   if (refusal && !AT_FIELD.has(refusal.code)) return <Declined refusal={refusal} onRetry={retry} />;
   return (
     <Card>
-      <Words look="title">{text.newTitle}</Words>
-      <Words>{text.newBody}</Words>
+      <Words look="title">{isFirst ? text.firstTitle : text.newTitle}</Words>
+      <Words>{isFirst ? text.firstBody : text.newBody}</Words>
       <Button id="one-tap" look={without === 'unavailable' ? 'second' : 'main'} label={text.oneTap} busy={busy ? text.oneTapBusy : undefined} {...phoneNumberButton(take)} />
       {without ? <Notice id={`number-${without}`} tone="info" title={text[without]} body={without === 'unagreed' ? text.agreeOrType : text.typeInstead} /> : null}
       <Words look="secondary" after>
