@@ -24,7 +24,7 @@ export class Service extends Construct {
     this.edge = new EdgeOf(this, 'Edge', { functions, site });
   }
 
-  /** A session on a device that it was not begun on is a copied one: the rooms' logs say so (`functions/src/http/token-fault.ts`), counted together. */
+  /** A session on a device that it was not begun on is a copied one: the rooms' logs say so (`functions/src/token-fault.ts`), counted together. */
   private watchDevices({ alarms }: Site): void {
     const [metric] = this.rooms.map(({ logs }) => logs.counting('other device', { name: 'sessions-on-other-devices', period: Duration.minutes(5) }));
     alarms.watch(this, 'OtherDevices', { metric: metric!, from: COPIES_IN_FIVE_MINUTES, says: 'Sessions are used on devices that they were not begun on', runbook: 'refused-sign-ins' });

@@ -1,7 +1,7 @@
 import { type CallerKind, DEVICE_HEADER } from '@yibao/shared';
 import type { Arrival } from './arrival';
 import type { Caller, Citizen, Institution, Operator } from './call';
-import { isFault, NotRecognised, type TokenFault } from './token-fault';
+import { isFault, NotRecognised, type TokenFault } from '../token-fault';
 
 /** Who can be recognised at the door, or why not. A room names only the doors that its endpoints have. */
 export interface Doors {

@@ -11,7 +11,7 @@ import { readInput } from './read-input';
 import { requireRole } from './role';
 import type { Route } from './route';
 import { requireStepUp } from './step-up';
-import { NotRecognised } from './token-fault';
+import { NotRecognised } from '../token-fault';
 import { type Witness, witnessed } from './witness';
 
 interface Desk {

@@ -6,7 +6,7 @@ import type { Register } from '../assertion/token-grant';
 import type { Table } from '../aws/table';
 import { sm3 } from '../crypto/digest';
 import type { Operator as Caller } from '../http/call';
-import type { TokenFault } from '../http/token-fault';
+import type { TokenFault } from '../token-fault';
 import { Grant, holderOf, KeyTaken, Operator } from './operator';
 
 export interface Operators extends Register {

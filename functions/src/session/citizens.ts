@@ -1,7 +1,7 @@
 import type { Clock } from '@yibao/shared';
 import { Conflict } from '../aws/table';
 import type { Citizen } from '../http/call';
-import type { TokenFault } from '../http/token-fault';
+import type { TokenFault } from '../token-fault';
 import { liveStepUps, overBy, seen } from './session';
 import type { Sessions } from './store';
 

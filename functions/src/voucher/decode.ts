@@ -3,7 +3,7 @@ import {
 } from '@yibao/shared';
 import { untilUndisturbed } from '../aws/table';
 import type { Call, Institution } from '../http/call';
-import { NotRecognised } from '../http/token-fault';
+import { NotRecognised } from '../token-fault';
 import { type CodeRow, redeemed, type Scan } from './code-row';
 import type { Codes } from './code-store';
 import type { Grant } from './ec-token';
