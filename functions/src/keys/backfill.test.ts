@@ -6,12 +6,15 @@ import { kindOf, sealedOf } from '../data-map/data-map';
 import { phonesIn } from '../phone/store';
 import { memoryScan } from '../testing/memory-scan';
 import { memoryTable } from '../testing/memory-table';
+import { another, BENS_ALIPAY } from '../testing/phone-story';
 import { activated, ALIPAY_STEPS, openCity, PIN, scan, seedOf, shownBy, signedIn } from '../testing/story';
 import { turningKeys } from '../testing/turning-keys';
 import { fillBack } from './backfill';
 import { fillBackIn } from './fill-back-table';
 
 const NOW = () => new Date('2026-11-22T03:00:00.000Z');
+
+const BEN_NUMBER = '99999919850615001X';
 
 /** A person with a voucher, a seed and an unfinished activation of somebody else, all of before the rotation. */
 async function afterRotation() {
@@ -91,6 +94,29 @@ test('a row that is written meanwhile is read again, and what was written stays'
   };
   await fillBack({ ...needs, table: busy });
   expect([...table.rows.values()].find(({ sk }) => sk === 'CODE')).toMatchObject({ offlineUses: 2, seed: expect.stringMatching(/^v1\.k2\./) });
+});
+
+test('before every row that is brought over, who was there is found, and who comes meanwhile too', async () => {
+  const { table, desk, turn, needs } = await afterRotation();
+  const known = await desk.vouchers.ofPerson('999999199003070012');
+  const seen: { readonly ada: boolean; readonly ben: boolean }[] = [];
+  let ben: string | undefined;
+  const between = async () => {
+    if (seen.length === 3) {
+      const { token } = await another(desk);
+      await activated(desk, token, { steps: BENS_ALIPAY });
+      ben = await desk.vouchers.ofPerson(BEN_NUMBER);
+      expect(ben).toBeDefined();
+    }
+    seen.push({ ada: (await desk.vouchers.ofPerson('999999199003070012')) === known, ben: (await desk.vouchers.ofPerson(BEN_NUMBER)) === ben });
+  };
+  const watched = { ...needs, scan: { page: async (after: string | undefined, limit: number) => (await between(), needs.scan.page(after, limit)) } };
+  expect(await fillBack(watched, { batch: 1 })).toMatchObject({ broken: 0, relocked: 1 });
+  expect(seen.length).toBeGreaterThan(20);
+  expect(seen.filter(({ ada, ben: found }) => !ada || !found)).toEqual([]);
+  expect(keyIdsOf(table)).toEqual(new Set(['k2']));
+  turn();
+  expect([await desk.vouchers.ofPerson('999999199003070012'), await desk.vouchers.ofPerson(BEN_NUMBER)]).toEqual([known, ben]);
 });
 
 test('of two runs at once one stops, and the rows are right', async () => {
