@@ -26,7 +26,7 @@ describe.each(['weapp', 'web'] as const)('%s', (target) => {
 
   const closeAccount = async (citizen: Citizen): Promise<void> => {
     await citizen.tapAndConfirm('confirm-close', { pin: PIN, done: 'account-closed' });
-    expect(await citizen.text()).toContain('依法保留的');
+    expect(await citizen.text()).toContain('还会保留的');
   };
 
   test('修改凭证密码后旧密码不再有效 (CODE-3)', async () => {

@@ -69,7 +69,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, NamedSchema>> = {
   AgreementPurpose: { schema: AgreementPurpose, description: '授权种类：service 服务协议，reading 读取参保信息，face 人脸信息处理' },
   Consent: { schema: Consent, description: '一次同意：文本版本和哈希（SM3）、渠道、时间、撤回时间' },
   Consents: { schema: Consents, description: '同意记录，新的在前' },
-  Kept: { schema: Kept, description: '注销后依法保留的内容、理由和期限' },
+  Kept: { schema: Kept, description: '注销后还保留的内容、理由和期限' },
   Closing: { schema: Closing, description: '注销结果：删除了什么，保留了什么' },
   AccountData: { schema: AccountData, description: '个人信息副本' },
   TrailEntry: { schema: TrailEntry, description: '一条办理记录；变更前后的内容已脱敏' },

@@ -47,6 +47,13 @@ interface Props {
   readonly onUnsent: () => void;
 }
 
+const What = ({ isFirst }: Pick<Props, 'isFirst'>) => (
+  <>
+    <Words look="title">{isFirst ? text.firstTitle : text.newTitle}</Words>
+    <Words>{isFirst ? text.firstBody : text.newBody}</Words>
+  </>
+);
+
 /** The new number: with one tap as WeChat knows it, or typed. */
 export function NewNumber({ isFirst, onSent, onUnsent }: Props) {
   const { busy, refusal, run, clear } = useAction(sendPhoneCode, onSent);
@@ -64,8 +71,7 @@ export function NewNumber({ isFirst, onSent, onUnsent }: Props) {
   if (refusal && !AT_FIELD.has(refusal.code)) return <Declined refusal={refusal} onRetry={retry} />;
   return (
     <Card>
-      <Words look="title">{isFirst ? text.firstTitle : text.newTitle}</Words>
-      <Words>{isFirst ? text.firstBody : text.newBody}</Words>
+      <What isFirst={isFirst} />
       <Button id="one-tap" look={without === 'unavailable' ? 'second' : 'main'} label={text.oneTap} busy={busy ? text.oneTapBusy : undefined} {...phoneNumberButton(take)} />
       {without ? <Notice id={`number-${without}`} tone="info" title={text[without]} body={without === 'unagreed' ? text.agreeOrType : text.typeInstead} /> : null}
       <Words look="secondary" after>
