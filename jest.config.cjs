@@ -12,8 +12,9 @@ const common = {
   modulePathIgnorePatterns: ['/dist/', '/cdk.out/', '/.cache/', '/.data/'],
 };
 
-/** What runs before the tests of a building: in functions, a search for personal data after each test. */
-const setups = { functions: ['<rootDir>/functions/src/testing/sweep-every-test.ts'] };
+/** What runs before the tests of a building: where services are opened, a search for personal data after each test. */
+const sweep = ['<rootDir>/functions/src/testing/sweep-every-test.ts'];
+const setups = { functions: sweep, simulator: sweep, journeys: sweep };
 
 const buildings = ['shared', 'functions', 'miniapp', 'infra', 'simulator', 'journeys'];
 
