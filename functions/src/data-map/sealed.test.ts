@@ -84,7 +84,7 @@ describe('every sealed value of every kind of row', () => {
     const row = placed(kind, attribute);
     const value = String(row[attribute]);
     const others = [...cutsOf(value), ...['=', '\n', 'A', '.'].map((more) => `${value}${more}`), ...changesOf(value)];
-    expect(others.length).toBeGreaterThan(400);
+    expect(others.length).toBeGreaterThan(4 * value.length);
     expect(others.filter((text) => opens(text, { pk: row.pk, sk: row.sk, attribute }))).toEqual([]);
   });
 });

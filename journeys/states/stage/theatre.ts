@@ -96,7 +96,7 @@ const web = async (page: Page): Promise<Pick<Theatre, 'show'>> => {
 
 /** Opens a window in which states of a target are shown. Needs its build. */
 export const openTheatre = async (browser: OpenBrowser, { target, width, sharpness }: Seat): Promise<Theatre> => {
-  const context: BrowserContext = await browser.screen({ viewport: { width, height: 667 }, deviceScaleFactor: sharpness, hasTouch: true });
+  const context: BrowserContext = await browser.screen({ viewport: { width, height: 667 }, deviceScaleFactor: sharpness, hasTouch: true, permissions: ['clipboard-write'] });
   const page = await context.newPage();
   const { show } = target === 'web' ? await web(page) : await compiled(page, target);
   return { page, show, close: () => context.close() };
