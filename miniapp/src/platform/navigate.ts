@@ -31,5 +31,6 @@ const topRoute = () => Taro.getCurrentPages().at(-1)?.route;
 export const bringToFront = (url: PagePath) => (topRoute() === url.slice(1) ? undefined : open(url));
 /** Home where an entry led straight to the present page. */
 export const back = () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: HOME }));
+export const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
 export const nameBar = (title: string) => void Taro.setNavigationBarTitle({ title });
 export const callPhone = (phoneNumber: string) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined);

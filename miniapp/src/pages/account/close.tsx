@@ -7,6 +7,7 @@ import { Page } from '../../components/page';
 import { close as text } from '../../copy/account';
 import { back } from '../../platform/navigate';
 import { usePage } from '../../state/use-page';
+import { useTop } from '../../state/use-top';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
 import { Closed } from './closed';
@@ -27,6 +28,7 @@ export default function ClosePage() {
   const isElder = usePage(text.bar);
   const [closing, setClosing] = useState<Closing>();
   const confirmed = useConfirmed();
+  useTop(closing ? 'closed' : 'before');
   const end = () =>
     confirmed.run(async () => {
       const done = await call(closeAccount, {});

@@ -6,6 +6,7 @@ import { Card, Page, Words } from '../../components/page';
 import { data as text } from '../../copy/account';
 import { useUnload } from '../../platform/lifecycle';
 import { usePage } from '../../state/use-page';
+import { useTop } from '../../state/use-top';
 import { ConfirmFrame } from '../../step-up/confirm-frame';
 import { useConfirmed } from '../../step-up/use-confirmed';
 import { Items } from '../../components/items';
@@ -16,6 +17,7 @@ export default function DataPage() {
   const isElder = usePage(text.bar);
   const [found, setFound] = useState<AccountData>();
   const confirmed = useConfirmed();
+  useTop(found ? 'ready' : 'before');
   useUnload(() => setFound(undefined));
   const fetch = () => confirmed.run(async () => setFound(await call(exportData, {})));
   return (

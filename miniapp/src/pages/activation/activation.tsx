@@ -10,6 +10,7 @@ import { everywhere } from '../../copy/everywhere';
 import { channel } from '../../platform/channel';
 import { callPhone, startOverAt } from '../../platform/navigate';
 import { usePage } from '../../state/use-page';
+import { useTop } from '../../state/use-top';
 import { AgreementStep } from './agreement-step';
 import { AuthorisationStep } from './authorisation-step';
 import { Done } from './done';
@@ -47,6 +48,7 @@ const Saved = ({ until }: { until: string }) => (
 
 const Wizard = ({ activation, onDone, onResume }: WizardProps) => {
   const progress = progressOf(activation, channel);
+  useTop(progress?.step ?? activation.status);
   if (activation.status === 'done') return <Done activation={activation} />;
   if (!progress) return null;
   const { step, at, of } = progress;

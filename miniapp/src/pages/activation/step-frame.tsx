@@ -5,6 +5,7 @@ import { RefusalView } from '../../components/refusal-view';
 import { everywhere } from '../../copy/everywhere';
 import { callPhone, startOverAt } from '../../platform/navigate';
 import { openPermissions } from '../../platform/permission';
+import { useTop } from '../../state/use-top';
 
 interface Props {
   readonly refusal: Refusal | undefined;
@@ -20,6 +21,7 @@ const hotlineIn = ({ details }: Refusal) => String(details['hotline'] ?? everywh
 /** A step, or why it did not go through; what was filled in is still there when the person comes back to it. */
 export const StepFrame = ({ refusal, onRetry, onResume, onByHand, children }: Props) => {
   useRecheck(refusal, onRetry);
+  useTop(refusal ? 'refused' : 'step');
   return refusal ? (
     <RefusalView
       refusal={refusal}

@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Page } from '../../components/page';
 import { binding as text } from '../../copy/binding';
 import { usePage } from '../../state/use-page';
+import { useTop } from '../../state/use-top';
 import { Done } from './done';
 import { type Ending, endsHere } from './ending';
 import { List } from './list';
@@ -20,6 +21,7 @@ export default function BindingPage() {
   const [ending, setEnding] = useState<Ending>();
   const [finished, setFinished] = useState<Finished>();
   const { answer, ask } = useAnswer(listBindings, {});
+  useTop(finished ? 'done' : ending ? 'before' : 'list');
   const toList = () => {
     ask();
     setEnding(undefined);
