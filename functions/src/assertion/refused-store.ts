@@ -9,6 +9,10 @@ export interface RefusedCount {
   readonly count: number;
 }
 
+/** What a command prints of them, a line each. */
+export const refusedLines = (counts: readonly RefusedCount[]): readonly string[] =>
+  counts.length === 0 ? ['半年内没有 / none in half a year'] : counts.map(({ day, reason, count }) => `${day}  ${reason.padEnd(12)}  ${count}`);
+
 export interface RefusedAssertions {
   /** Counts one more under the name of who is registered and is said to have signed, or under nobody's. */
   note(reason: string, signer: string | undefined): Promise<void>;

@@ -1,7 +1,7 @@
 import { chinaDay, chinaTime } from '@yibao/shared';
 import type { Scan } from '../aws/table-scan';
 import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
-import type { RefusedAssertions } from '../assertion/refused-store';
+import { type RefusedAssertions, refusedLines } from '../assertion/refused-store';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
 import { NotImportable } from '../csv/csv-file';
 import { importInstitutions, type ImportNeeds } from './import';
@@ -92,7 +92,7 @@ const refusals = ([code, ...more]: readonly string[]): Act =>
   more.length > 0
     ? undefined
     : async ({ refused, print }) => {
-        for (const { day, reason, count } of await refused.of(code)) print(`${day}  ${reason.padEnd(12)}  ${count}`);
+        for (const line of refusedLines(await refused.of(code))) print(line);
         return 0;
       };
 

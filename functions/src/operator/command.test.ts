@@ -59,5 +59,5 @@ test('what was refused in the name of an operator is told by day and reason', as
   const type = terminal();
   await type.refused.note('signature', 'op1001');
   expect(await type('refused op1001')).toEqual({ code: 0, text: '2026-11-22  signature     1' });
-  expect(await type('refused')).toEqual({ code: 0, text: '' });
+  expect(await type('refused')).toEqual({ code: 0, text: '半年内没有 / none in half a year' });
 });

@@ -1,5 +1,5 @@
 import { OPERATOR_ROLES, OperatorId } from '@yibao/shared';
-import type { RefusedAssertions } from '../assertion/refused-store';
+import { type RefusedAssertions, refusedLines } from '../assertion/refused-store';
 import { PublicKey } from '../assertion/signer';
 import { KeyTaken, Operator } from './operator';
 import type { Operators } from './store';
@@ -80,7 +80,7 @@ async function list(_words: readonly string[], { operators, print }: OperatorsCo
 
 /** In whose name assertions were refused, by day and reason. */
 async function refusals([id]: readonly string[], { refused, print }: OperatorsCommandNeeds): Promise<number> {
-  for (const { day, reason, count } of await refused.of(id)) print(`${day}  ${reason.padEnd(12)}  ${count}`);
+  for (const line of refusedLines(await refused.of(id))) print(line);
   return 0;
 }
 
