@@ -1,17 +1,6 @@
 import { chinaDay, DAY, later, type Clock, SECOND } from '@yibao/shared';
 import type { Table } from '../aws/table';
-
-/** Refused assertions of one day for one reason. */
-export interface RefusedCount {
-  /** The day in China. */
-  readonly day: string;
-  readonly reason: string;
-  readonly count: number;
-}
-
-/** What a command prints of them, a line each. */
-export const refusedLines = (counts: readonly RefusedCount[]): readonly string[] =>
-  counts.length === 0 ? ['半年内没有 / none in half a year'] : counts.map(({ day, reason, count }) => `${day}  ${reason.padEnd(12)}  ${count}`);
+import type { RefusedCount } from './refused-count';
 
 export interface RefusedAssertions {
   /** Counts one more under the name of who is registered and is said to have signed, or under nobody's. */

@@ -1,7 +1,8 @@
 import { chinaDay, chinaTime } from '@yibao/shared';
 import type { Scan } from '../aws/table-scan';
 import { optionsIn, runVerb, type Verb } from '../command-line/verbs';
-import { type RefusedAssertions, refusedLines } from '../assertion/refused-store';
+import { refusedLines } from '../assertion/refused-count';
+import type { RefusedAssertions } from '../assertion/refused-store';
 import { NoPublicKey, publicKeyIn } from '../assertion/public-key';
 import { NotImportable } from '../csv/csv-file';
 import { importInstitutions, type ImportNeeds } from './import';

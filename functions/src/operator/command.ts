@@ -1,5 +1,6 @@
 import { OPERATOR_ROLES, OperatorId } from '@yibao/shared';
-import { type RefusedAssertions, refusedLines } from '../assertion/refused-store';
+import { refusedLines } from '../assertion/refused-count';
+import type { RefusedAssertions } from '../assertion/refused-store';
 import { PublicKey } from '../assertion/signer';
 import { KeyTaken, Operator } from './operator';
 import type { Operators } from './store';
